@@ -1,0 +1,62 @@
+// What a search returns and every output format shows.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/article.h"
+#include "corpus/schema.h"
+
+namespace broadsheet {
+
+// A highlighted piece of a fragment.
+struct Highlight {
+  size_t begin, end;    // bytes within Fragment::excerpt
+  size_t first, last;   // code points within the stored field; `last` is one past the end
+};
+
+// A piece of a stored field, copied as it is (control characters included: escaping is the output
+// format's duty).
+struct Fragment {
+  Field field = Field::kText;
+  std::string excerpt;
+  size_t start = 0, end = 0;  // code points within the stored field
+  bool cut_before = false;    // text was left out before it / after it: show an ellipsis
+  bool cut_after = false;
+  std::vector<Highlight> highlights;
+};
+
+struct TermScore {
+  std::string term;
+  double score;
+};
+
+struct Hit {
+  size_t rank = 0;  // from 1, offset included
+  double score = 0;
+  Article article;
+  uint64_t words = 0;
+  Fragment title;                   // the whole title with its highlights
+  std::vector<Fragment> fragments;  // in text order; empty with --no-snippet
+  std::vector<TermScore> scores;    // with --explain: adds up to `score`
+};
+
+// The answer to one query.
+struct ResultPage {
+  std::string qid;          // of a batch; "" for a single query
+  std::string query;        // as typed
+  std::string interpreted;  // the query tree in words
+  std::string xapian;       // the Xapian query; only with --explain
+  uint64_t total = 0;
+  bool total_exact = true;
+  double took_ms = 0;
+  std::optional<std::string> suggestion;
+  std::vector<Hit> hits;
+  std::string error;  // of a batch query that failed: the message; the rest is then empty
+};
+
+}  // namespace broadsheet
