@@ -32,7 +32,7 @@ struct Token {
   // A second term when the accents of the word change its stem: the stem of the word without its
   // accents, so that a text or query typed without them meets this one. Usually kNoTerm.
   TermId alternative;
-  uint32_t start;  // byte offset in the text
+  uint32_t start;   // byte offset in the text
   uint32_t length;  // bytes
   CaseClass capitals;
   bool stop;  // a stop word of the language
@@ -42,12 +42,12 @@ struct Token {
 // this analyzer and stay valid until trim().
 //
 // Words are runs of letters, digits and marks. Apostrophes stand inside contractions and names and
-// end French and Italian elisions; a possessive is dropped. Hyphens, slashes, underscores and @ part
-// words. Numbers keep their decimal and thousands separators; grouped thousands are dropped from the
-// term. "U.S." and "US" become the term "us." (see acronyms in analyzer.cc). Han, Kana, Hangul, Thai,
-// Lao, Khmer and Burmese runs become overlapping bigrams. Terms are NFKC-casefolded, stemmed, then
-// stripped of accents (Latin, Greek and the marks of Hebrew and Arabic), and cut to fit a Xapian
-// term.
+// end French and Italian elisions; a possessive is dropped. Hyphens, slashes, underscores and @
+// part words. Numbers keep their decimal and thousands separators; grouped thousands are dropped
+// from the term. "U.S." and "US" become the term "us." (see acronyms in analyzer.cc). Han, Kana,
+// Hangul, Thai, Lao, Khmer and Burmese runs become overlapping bigrams. Terms are NFKC-casefolded,
+// stemmed, then stripped of accents (Latin, Greek and the marks of Hebrew and Arabic), and cut to
+// fit a Xapian term.
 class Analyzer {
  public:
   // `lang`: a code of languages(); any other (or "") folds without stemming.

@@ -1,8 +1,9 @@
 // The index directory: generations, the stub file that names the live one, opening and locking.
 //
 // `news.db/` is a Xapian database that any Xapian program can open: it holds the stub file XAPIANDB
-// with the one line "auto gen-000007", and that folder. Writers never change the stub in place: they
-// rename a new one over it, so readers see the old or the new generation and never half of one.
+// with the one line "auto gen-000007", and that folder. Writers never change the stub in place:
+// they rename a new one over it, so readers see the old or the new generation and never half of
+// one.
 #pragma once
 
 #include <xapian.h>

@@ -11,7 +11,7 @@ namespace broadsheet {
 struct Language {
   std::string_view code;      // ISO 639-1
   std::string_view name;      // in English, as stats show it
-  std::string_view snowball;  // libstemmer's name of the algorithm
+  std::string_view snowball;  // the algorithm's name in libstemmer or else in Xapian
 };
 
 // Every language with a Snowball stemmer, sorted by code.

@@ -33,8 +33,8 @@ enum class FieldKind : uint8_t {
 
 struct FieldInfo {
   Field field;
-  std::string_view name;     // as in the query language; "" when it can't be asked for
-  std::string_view prefix;   // of its terms; Omega's convention, own ones start with X
+  std::string_view name;    // as in the query language; "" when it can't be asked for
+  std::string_view prefix;  // of its terms; Omega's convention, own ones start with X
   FieldKind kind;
   std::string_view example;  // a query that uses it
 };
@@ -69,10 +69,10 @@ static_assert([] {
 
 // Value slots.
 enum class Slot : unsigned {
-  kDate = 0,        // "YYYYMMDDhhmmss" in UTC, sortable as text; absent without a date
-  kWords = 1,       // words of title and text, Xapian::sortable_serialise
-  kSource = 2,      // the source as written
-  kSignature = 3,   // pair signature, see corpus/signature.h
+  kDate = 0,       // "YYYYMMDDhhmmss" in UTC, sortable as text; absent without a date
+  kWords = 1,      // words of title and text, Xapian::sortable_serialise
+  kSource = 2,     // the source as written
+  kSignature = 3,  // pair signature, see corpus/signature.h
 };
 
 constexpr unsigned slot(Slot s) { return static_cast<unsigned>(s); }
@@ -87,8 +87,8 @@ inline constexpr unsigned kTitleWeight = 3;
 inline constexpr unsigned kTextPositionGap = 100;
 
 // Metadata keys.
-inline constexpr std::string_view kMetaSchema = "broadsheet.schema";        // kSchemaVersion
-inline constexpr std::string_view kMetaPositions = "broadsheet.positions";  // "yes" or "no"
+inline constexpr std::string_view kMetaSchema = "broadsheet.schema";          // kSchemaVersion
+inline constexpr std::string_view kMetaPositions = "broadsheet.positions";    // "yes" or "no"
 inline constexpr std::string_view kMetaDictionary = "broadsheet.dictionary";  // zstd dictionary
 inline constexpr std::string_view kMetaFilePrefix = "broadsheet.file.";  // + file_key: manifest
 

@@ -12,7 +12,8 @@ namespace broadsheet {
 // Writes and reads stored articles. Not thread-safe: one per thread.
 //
 // Format: one byte for the codec (1: zstd, 2: zstd with the index's dictionary), then a zstd frame
-// (RFC 8878). Unpacked: for each field in the order of struct Article a LEB128 length and the bytes.
+// (RFC 8878). Unpacked: for each field in the order of struct Article a LEB128 length and the
+// bytes.
 class ArticleCodec {
  public:
   // `dictionary`: the value of kMetaDictionary, or "".

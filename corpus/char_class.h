@@ -1,0 +1,57 @@
+// What a code point is to the tokenizer.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace broadsheet {
+
+enum class CharClass : uint8_t {
+  kOther,       // parts words
+  kLetter,      // letters of scripts that write spaces between words
+  kDigit,       // decimal digits of any script
+  kMark,        // combining marks: continue a word
+  kIgnorable,   // soft hyphen, joiners, variation selectors: inside a word, not part of it
+  kApostrophe,  // ' and its typographic forms
+  kIdeograph,   // scripts without spaces: indexed as bigrams
+};
+
+// The class of a code point, by ICU's character properties. Thread-safe.
+CharClass char_class(char32_t c);
+
+// The classes of ASCII, for the fast path.
+inline constexpr std::array<CharClass, 128> kAsciiClass = [] {
+  std::array<CharClass, 128> table{};
+  for (int c = '0'; c <= '9'; ++c) table[static_cast<size_t>(c)] = CharClass::kDigit;
+  for (int c = 'a'; c <= 'z'; ++c) table[static_cast<size_t>(c)] = CharClass::kLetter;
+  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<size_t>(c)] = CharClass::kLetter;
+  table['\''] = CharClass::kApostrophe;
+  return table;
+}();
+
+// One decoded character of UTF-8.
+struct DecodedChar {
+  char32_t code;    // U+FFFD for a malformed byte
+  uint32_t length;  // bytes, at least 1
+};
+
+// Decodes at `offset` (REQUIRES offset < text.size()). A malformed byte counts as one character.
+DecodedChar decode_utf8(std::string_view text, size_t offset);
+
+// The same for the character that ends just before `offset` (REQUIRES offset > 0).
+DecodedChar decode_utf8_before(std::string_view text, size_t offset);
+
+inline CharClass class_at(std::string_view text, size_t offset, uint32_t& length) {
+  const auto byte = static_cast<unsigned char>(text[offset]);
+  if (byte < 0x80) {
+    length = 1;
+    return kAsciiClass[byte];
+  }
+  const DecodedChar decoded = decode_utf8(text, offset);
+  length = decoded.length;
+  return char_class(decoded.code);
+}
+
+}  // namespace broadsheet

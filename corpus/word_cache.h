@@ -1,0 +1,61 @@
+// A hash table from words as written to what analysis made of them: most words of a text have been
+// seen before, so folding and stemming are rare.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "corpus/analyzer.h"
+
+namespace broadsheet {
+
+// What analysis made of one word as written.
+struct AnalyzedWord {
+  TermId term = kNoTerm;
+  TermId alternative = kNoTerm;
+  // Of an all-capitals word that would fold into a stop word: the term it is among words that are
+  // not all capitals.
+  TermId acronym = kNoTerm;
+  CaseClass capitals = CaseClass::kNone;
+  bool stop = false;
+};
+
+// Open addressing with linear probing, keys copied into blocks. Not thread-safe.
+class WordCache {
+ public:
+  WordCache();
+
+  // The entry of the word, or nullptr. Valid until the next insert() or clear().
+  const AnalyzedWord* find(std::string_view word, uint64_t hash) const;
+
+  // REQUIRES that the word isn't there.
+  const AnalyzedWord& insert(std::string_view word, uint64_t hash, const AnalyzedWord& value);
+
+  void clear();
+
+  size_t size() const { return entries_.size(); }
+  size_t key_bytes() const { return key_bytes_; }
+
+  static uint64_t hash(std::string_view word);
+
+ private:
+  struct Entry {
+    const char* key;
+    uint32_t length;
+    uint32_t tag;  // high bits of the hash: spares most comparisons
+    AnalyzedWord value;
+  };
+
+  const char* store_key(std::string_view word);
+  void grow();
+
+  std::vector<uint32_t> slots_;  // index + 1 into entries_; 0 is free
+  std::vector<Entry> entries_;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  size_t block_used_ = 0;
+  size_t key_bytes_ = 0;
+};
+
+}  // namespace broadsheet
