@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,8 +28,7 @@ class ArticleCodec {
   // Throws Error(kIndex) when the data is damaged.
   Article decode(std::string_view data);
 
-  // Only title, text and lang, the fields that verification needs; the views live until the next
-  // call on this codec.
+  // Only the fields that verification needs; the views live until the next call on this codec.
   struct TextView {
     std::string_view title, text, author, source, section, lang;
   };
@@ -38,5 +38,9 @@ class ArticleCodec {
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// A zstd dictionary (the value of kMetaDictionary) learnt from articles like those to come; "" when
+// there are too few of them to learn from. The same articles always give the same dictionary.
+std::string train_dictionary(std::span<const Article> articles);
 
 }  // namespace broadsheet

@@ -1,0 +1,263 @@
+// Finds, opens, locks and swaps the generations of an index directory.
+#include "corpus/index_location.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fstream>
+#include <optional>
+#include <string_view>
+#include <thread>
+
+#include "corpus/schema.h"
+#include "corpus/support/error.h"
+#include "corpus/support/interrupt.h"
+
+namespace broadsheet {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kStubFile = "XAPIANDB";
+constexpr std::string_view kNewStubFile = "XAPIANDB.new";
+constexpr std::string_view kLockFile = "lock";
+constexpr std::string_view kStubType = "auto ";
+constexpr std::string_view kGenerationPrefix = "gen-";
+constexpr auto kLockPoll = std::chrono::milliseconds(50);
+
+// How often a reader looks again when a writer deletes the generation that it is about to open.
+constexpr int kOpenAttempts = 5;
+
+[[noreturn]] void throw_system(const std::string& what, const fs::path& path) {
+  throw Error(ErrorKind::kSystem,
+              fmt::format("can't {} {}: {}", what, path.string(), std::strerror(errno)));
+}
+
+// A file descriptor that closes itself.
+class File {
+ public:
+  File(const fs::path& path, int flags) : fd_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
+    if (fd_ < 0) throw_system("open", path);
+  }
+  ~File() { ::close(fd_); }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  int fd() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+void sync_path(const fs::path& path) {
+  const File file(path, O_RDONLY);
+  if (::fsync(file.fd()) != 0) throw_system("sync", path);
+}
+
+void write_durably(const fs::path& path, std::string_view text) {
+  const File file(path, O_WRONLY | O_CREAT | O_TRUNC);
+  if (::write(file.fd(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+    throw_system("write", path);
+  if (::fsync(file.fd()) != 0) throw_system("sync", path);
+}
+
+// The number in "gen-000007"; nothing for other names.
+std::optional<unsigned> generation_number(std::string_view name) {
+  if (!name.starts_with(kGenerationPrefix)) return std::nullopt;
+  name.remove_prefix(kGenerationPrefix.size());
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (error != std::errc() || end != name.data() + name.size()) return std::nullopt;
+  return number;
+}
+
+// The folder's name that the stub gives; nothing when there is no stub of ours.
+std::optional<std::string> generation_in_stub(const fs::path& directory) {
+  std::ifstream stub(directory / kStubFile);
+  std::string line;
+  if (!std::getline(stub, line) || !line.starts_with(kStubType)) return std::nullopt;
+  std::string name = line.substr(kStubType.size());
+  if (!generation_number(name)) return std::nullopt;
+  return name;
+}
+
+bool is_own_entry(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name == kStubFile || name == kNewStubFile || name == kLockFile || name == "runs" ||
+         generation_number(name).has_value();
+}
+
+[[noreturn]] void throw_no_index(const fs::path& directory) {
+  const std::string name = directory.string();
+  if (!fs::exists(directory))
+    throw Error(ErrorKind::kIndex, "there is no index at " + name,
+                fmt::format("make one with: news-index --db {} add PATH...", name));
+  if (!fs::is_directory(directory))
+    throw Error(ErrorKind::kIndex, name + " is a file, not an index directory",
+                "give the index directory with --db DIR");
+  if (fs::exists(directory / "iamglass") || fs::exists(directory / kStubFile))
+    throw Error(ErrorKind::kIndex, name + " is a Xapian database, but not one of news-index",
+                "give another directory with --db DIR");
+  throw Error(ErrorKind::kIndex, name + " is a directory without an index",
+              fmt::format("make one with: news-index --db {} add PATH...", name));
+}
+
+// Refuses to make an index where other things are.
+void check_can_hold_index(const fs::path& directory) {
+  if (!fs::exists(directory)) return;
+  if (!fs::is_directory(directory)) throw_no_index(directory);
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory))
+    if (!is_own_entry(entry.path()) || fs::exists(directory / "iamglass"))
+      throw Error(ErrorKind::kIndex,
+                  fmt::format("{} is no index: it holds other things, such as {}",
+                              directory.string(), entry.path().filename().string()),
+                  "give a new or empty directory with --db DIR");
+  if (fs::exists(directory / kStubFile) && !generation_in_stub(directory))
+    throw_no_index(directory);
+}
+
+std::string read_holder(const fs::path& lock_file) {
+  std::ifstream in(lock_file);
+  std::string line;
+  std::getline(in, line);
+  return line.empty() ? "another process" : line;
+}
+
+std::string describe_this_process() {
+  std::ifstream comm("/proc/self/comm");
+  std::string name;
+  std::getline(comm, name);
+  return fmt::format("{} (process {})", name.empty() ? "a program" : name, ::getpid());
+}
+
+}  // namespace
+
+IndexLocation::IndexLocation(fs::path directory) : directory_(std::move(directory)) {
+  // "news.db/" and "news.db" are the same place; without a file name no sibling could be made.
+  if (!directory_.has_filename()) directory_ = directory_.parent_path();
+}
+
+bool IndexLocation::exists() const { return generation_in_stub(directory_).has_value(); }
+
+Xapian::Database IndexLocation::open() const {
+  for (int attempt = 1;; ++attempt) {
+    const fs::path generation = live_generation();
+    try {
+      Xapian::Database db(generation.string());
+      check_schema(db, directory_.string());
+      return db;
+    } catch (const Xapian::DatabaseOpeningError&) {
+      const bool replaced = live_generation() != generation;
+      if (!replaced || attempt == kOpenAttempts) rethrow_xapian_error(directory_.string());
+    } catch (const Xapian::Error&) {
+      rethrow_xapian_error(directory_.string());
+    }
+  }
+}
+
+Xapian::WritableDatabase IndexLocation::open_writable() const {
+  try {
+    Xapian::WritableDatabase db(live_generation().string(), Xapian::DB_OPEN);
+    check_schema(db, directory_.string());
+    return db;
+  } catch (const Xapian::Error&) {
+    rethrow_xapian_error(directory_.string());
+  }
+}
+
+fs::path IndexLocation::live_generation() const {
+  const auto name = generation_in_stub(directory_);
+  if (!name) throw_no_index(directory_);
+  return directory_ / *name;
+}
+
+fs::path IndexLocation::next_generation() const {
+  unsigned highest = 0;
+  if (const auto live = generation_in_stub(directory_)) highest = *generation_number(*live);
+  if (fs::exists(directory_))
+    for (const fs::directory_entry& entry : fs::directory_iterator(directory_))
+      if (const auto number = generation_number(entry.path().filename().string()))
+        highest = std::max(highest, *number);
+  return directory_ / fmt::format("{}{:06}", kGenerationPrefix, highest + 1);
+}
+
+void IndexLocation::publish(const fs::path& generation) const {
+  for (const fs::directory_entry& entry : fs::directory_iterator(generation))
+    sync_path(entry.path());
+  sync_path(generation);
+  const fs::path new_stub = directory_ / kNewStubFile;
+  write_durably(new_stub, fmt::format("{}{}\n", kStubType, generation.filename().string()));
+  fs::rename(new_stub, directory_ / kStubFile);
+  sync_path(directory_);
+  remove_leftovers();
+}
+
+void IndexLocation::remove_leftovers() const {
+  const auto live = generation_in_stub(directory_);
+  fs::remove(directory_ / kNewStubFile);
+  fs::remove_all(runs_directory());
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory_)) {
+    const std::string name = entry.path().filename().string();
+    if (generation_number(name) && (!live || name != *live)) fs::remove_all(entry.path());
+  }
+}
+
+WriterLock::WriterLock(const IndexLocation& location, std::chrono::seconds wait, bool create) {
+  const fs::path& directory = location.directory();
+  if (create) {
+    check_can_hold_index(directory);
+    std::error_code failure;
+    fs::create_directories(directory, failure);
+    if (failure)
+      throw Error(ErrorKind::kSystem, fmt::format("can't create the directory {}: {}",
+                                                  directory.string(), failure.message()));
+  } else if (!location.exists()) {
+    throw_no_index(directory);
+  }
+  const fs::path path = directory / kLockFile;
+  fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (fd_ < 0) throw_system("open", path);
+  const auto deadline = std::chrono::steady_clock::now() + wait;
+  while (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK && errno != EINTR) throw_system("lock", path);
+    if (interrupted() || std::chrono::steady_clock::now() >= deadline) {
+      ::close(fd_);
+      throw_if_interrupted();
+      throw Error(ErrorKind::kIndexLocked,
+                  fmt::format("{} is being written by {}", directory.string(), read_holder(path)),
+                  "wait for it to end, or give --wait SECONDS");
+    }
+    std::this_thread::sleep_for(kLockPoll);
+  }
+  const std::string holder = describe_this_process() + "\n";
+  if (::ftruncate(fd_, 0) != 0 ||
+      ::pwrite(fd_, holder.data(), holder.size(), 0) != static_cast<ssize_t>(holder.size())) {
+    ::close(fd_);
+    throw_system("write", path);
+  }
+}
+
+WriterLock::~WriterLock() { ::close(fd_); }
+
+void initialise_schema(Xapian::WritableDatabase& db, bool positions) {
+  db.set_metadata(std::string(kMetaSchema), std::string(kSchemaVersion));
+  db.set_metadata(std::string(kMetaPositions), positions ? "yes" : "no");
+}
+
+void check_schema(const Xapian::Database& db, const std::string& path) {
+  const std::string version = db.get_metadata(std::string(kMetaSchema));
+  if (version == kSchemaVersion) return;
+  if (version.empty())
+    throw Error(ErrorKind::kIndex, path + " is a Xapian database, but not one of news-index",
+                "give another directory with --db DIR");
+  throw Error(ErrorKind::kIndex,
+              fmt::format("{} has schema version {}, this program reads version {}", path, version,
+                          kSchemaVersion),
+              fmt::format("build it anew with: news-index --db {} add --rebuild PATH...", path));
+}
+
+}  // namespace broadsheet

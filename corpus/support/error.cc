@@ -1,0 +1,116 @@
+// What happens to errors: exit codes, messages at the top of a program, advice on Xapian's.
+#include "corpus/support/error.h"
+
+#include <xapian.h>
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "corpus/support/stdout.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::string_view kRebuildHint =
+    "build it anew from the articles with: news-index --db DIR add --rebuild PATH...";
+
+void print_error(std::string_view program, std::string_view message, std::string_view hint) {
+  std::fprintf(stderr, "%.*s: %.*s\n", static_cast<int>(program.size()), program.data(),
+               static_cast<int>(message.size()), message.data());
+  if (!hint.empty())
+    std::fprintf(stderr, "hint: %.*s\n", static_cast<int>(hint.size()), hint.data());
+}
+
+int report(std::string_view program, const Error& error) {
+  print_error(program, error.what(), error.hint());
+  return exit_code(error.kind());
+}
+
+int report_current_exception(std::string_view program) {
+  try {
+    try {
+      throw;
+    } catch (const Xapian::Error&) {
+      rethrow_xapian_error("the index");
+    }
+  } catch (const ClosedPipe&) {
+    return kExitOk;
+  } catch (const Error& error) {
+    return report(program, error);
+  } catch (const std::bad_alloc&) {
+    print_error(program, "out of memory", "");
+  } catch (const std::exception& error) {
+    print_error(program, error.what(), "");
+  } catch (...) {
+    print_error(program, "unknown error", "");
+  }
+  return exit_code(ErrorKind::kSystem);
+}
+
+}  // namespace
+
+int exit_code(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::kUsage:
+    case ErrorKind::kQuery:
+    case ErrorKind::kInput:
+    case ErrorKind::kSystem:
+      return kExitUsageOrInput;
+    case ErrorKind::kIndexLocked:
+      return kExitLocked;
+    case ErrorKind::kIndex:
+      return kExitIndex;
+    case ErrorKind::kInterrupted:
+      return kExitInterrupted;
+  }
+  return kExitUsageOrInput;
+}
+
+int run_program(std::string_view program, int (*body)(int argc, char** argv), int argc,
+                char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then seen as EPIPE, see stdout.h
+  try {
+    const int code = body(argc, argv);
+    flush_stdout();
+    return code;
+  } catch (...) {
+    return report_current_exception(program);
+  }
+}
+
+void rethrow_xapian_error(std::string_view subject) {
+  const std::string name(subject);
+  try {
+    throw;
+  } catch (const Xapian::DatabaseLockError& error) {
+    throw Error(ErrorKind::kIndexLocked, name + " is being written by another program",
+                "wait for it to end, or give --wait SECONDS");
+  } catch (const Xapian::DatabaseVersionError& error) {
+    throw Error(ErrorKind::kIndex,
+                name + " was written by another version of Xapian: " + error.get_msg(),
+                std::string(kRebuildHint));
+  } catch (const Xapian::DatabaseModifiedError& error) {
+    throw Error(ErrorKind::kIndex, name + " changed several times while it was read",
+                "run the command again");
+  } catch (const Xapian::DatabaseCorruptError& error) {
+    throw Error(ErrorKind::kIndex, name + " is damaged: " + error.get_msg(),
+                std::string(kRebuildHint));
+  } catch (const Xapian::DatabaseOpeningError& error) {
+    throw Error(ErrorKind::kIndex, name + " can't be opened: " + error.get_msg(),
+                "check the path given with --db; an index is made by: news-index add PATH...");
+  } catch (const Xapian::NetworkError& error) {
+    throw Error(ErrorKind::kIndex, name + " can't be reached: " + error.get_msg(),
+                "check the host and port");
+  } catch (const Xapian::DatabaseError& error) {
+    const char* cause = error.get_error_string();
+    throw Error(ErrorKind::kSystem,
+                name + ": " + error.get_msg() + (cause ? std::string(" (") + cause + ")" : ""),
+                "check free space and permissions");
+  } catch (const Xapian::Error& error) {
+    throw Error(ErrorKind::kSystem, name + ": " + error.get_description());
+  }
+}
+
+}  // namespace broadsheet
