@@ -14,6 +14,7 @@ struct DateTime {
   int hour = 0, minute = 0, second = 0;
   int utc_offset_minutes = 0;
   bool has_time = false;
+  bool has_offset = false;  // false: the zone is unknown and utc_offset_minutes is 0
 };
 
 // Reads ISO 8601 (extended or basic date, optional time and offset), RFC 822/2822 dates, and the

@@ -1,0 +1,69 @@
+// The table of formats and how one is chosen.
+#include "corpus/formats.h"
+
+#include <algorithm>
+
+#include "corpus/readers/readers.h"
+#include "corpus/support/error.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr Format kFormats[] = {
+    {"jsonl", "JSON lines: one object with title, text, date, ... a line", ".jsonl .ndjson .json",
+     "the first line is a JSON object", sniff_jsonl, read_jsonl},
+};
+
+// Endings of compressed files, which are unpacked before a format is looked for.
+constexpr std::string_view kCompressed[] = {".gz", ".bz2", ".xz", ".zst"};
+
+std::string_view without_compression(std::string_view path) {
+  for (std::string_view ending : kCompressed)
+    if (path.ends_with(ending)) return path.substr(0, path.size() - ending.size());
+  return path;
+}
+
+std::string extension_of(std::string_view path) {
+  path = without_compression(path);
+  std::string_view name = path.substr(path.find_last_of("/!") + 1);
+  size_t dot = name.rfind('.');
+  std::string extension(dot == std::string_view::npos ? "" : name.substr(dot));
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
+  return extension;
+}
+
+// True if the space-separated list holds the word.
+bool lists(std::string_view list, std::string_view word) {
+  while (!word.empty() && !list.empty()) {
+    size_t end = std::min(list.find(' '), list.size());
+    if (list.substr(0, end) == word) return true;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+std::span<const Format> formats() { return kFormats; }
+
+const Format& format_named(std::string_view name) {
+  for (const Format& format : kFormats)
+    if (format.name == name) return format;
+  std::string names;
+  for (const Format& format : kFormats)
+    names += (names.empty() ? "" : ", ") + std::string(format.name);
+  throw Error(ErrorKind::kUsage, "unknown format '" + std::string(name) + "'",
+              "the formats are " + names);
+}
+
+const Format* recognise_format(std::string_view path, std::string_view head) {
+  for (const Format& format : kFormats)
+    if (format.sniff != nullptr && format.sniff(head)) return &format;
+  std::string extension = extension_of(path);
+  for (const Format& format : kFormats)
+    if (format.sniff == nullptr && lists(format.extensions, extension)) return &format;
+  return nullptr;
+}
+
+}  // namespace broadsheet
