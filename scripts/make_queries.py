@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+"""Makes seeded queries of two to four words from the titles of articles in JSON lines."""
+import argparse
+import gzip
+import json
+import random
+import re
+
+WORD = re.compile(r"[A-Za-z][a-z]{2,}|[A-Z]{3,}")
+# Left out so that an engine that drops stop words does the same work as one that doesn't.
+STOP = frozenset(
+    "the and for with from that this are was were has have had not but you all can its his her their "
+    "they them who what when where why how will would could should may might than then over under "
+    "into out off about after before between more most some any our your she him been being does did "
+    "very just only own same too here there again once both each few other such nor until while "
+    "during through above below down further because against which these those".split())
+
+
+def articles(path):
+    opener = gzip.open if path.endswith(".gz") else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", help="FILE.jsonl or FILE.jsonl.gz")
+    parser.add_argument("-n", type=int, default=1000, help="number of queries (1000)")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+
+    titles = []
+    for article in articles(arguments.data):
+        words = [w.lower() for w in WORD.findall(article.get("title") or "")]
+        words = list(dict.fromkeys(w for w in words if w not in STOP))
+        if len(words) >= 4:
+            titles.append(words)
+    if not titles:
+        parser.exit(1, f"make_queries.py: {arguments.data} has no title of four words or more\n")
+    chance = random.Random(arguments.seed)
+    queries = {}
+    for _ in range(100 * arguments.n):
+        if len(queries) == arguments.n:
+            break
+        words = chance.choice(titles)
+        size = chance.randint(2, 4)
+        start = chance.randint(0, len(words) - size)
+        queries[" ".join(words[start:start + size])] = None
+    for query in queries:
+        print(query)
+
+
+if __name__ == "__main__":
+    main()
