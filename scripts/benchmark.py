@@ -1,0 +1,282 @@
+"""Measures indexing and searching of Broadsheet and its peers; see benchmark.sh --help."""
+import argparse
+import dataclasses
+import functools
+import glob
+import json
+import os
+import shlex
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from typing import Callable
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SCRIPTS = "scripts"  # seen from the root, as are all paths of the commands
+PROGRAMS = "build/release"
+CORES = len(os.sched_getaffinity(0))
+MEGABYTE = 1e6
+WARM_RUNS = 21
+
+
+@dataclasses.dataclass
+class Run:
+    seconds: float
+    peak_bytes: int
+    output: str
+
+
+def run(command, accepted=(0,)):
+    """Runs a command to its end; its peak memory is that of the one process."""
+    with tempfile.TemporaryFile("w+") as errors:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
+        with process.stdout:
+            output = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in accepted:
+            errors.seek(0)
+            sys.exit(f"benchmark.py: exit {process.returncode} of {shlex.join(command)}\n"
+                     f"{errors.read()}")
+    return Run(seconds, usage.ru_maxrss * 1024, output)
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def emit(name, value, unit, command=None, runs=None):
+    line = {"name": name, "value": round(value, 4), "unit": unit}
+    if runs:
+        line["runs"] = [round(r, 4) for r in runs]
+    if command:
+        line["command"] = shlex.join(command)
+    print(json.dumps(line), flush=True)
+
+
+def size_of(path):
+    if os.path.isfile(path):
+        return os.path.getsize(path)
+    return sum(os.path.getsize(os.path.join(folder, name))
+               for folder, _, names in os.walk(path) for name in names)
+
+
+@dataclasses.dataclass
+class Corpus:
+    folder: str
+    articles: int
+    bytes: int  # of the JSON lines
+    text_bytes: int
+    indexed: set = dataclasses.field(default_factory=set)  # names of the indexes made of it
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+
+@dataclasses.dataclass
+class Indexer:
+    name: str
+    index: str  # the folder or file that it makes
+    command: list
+
+
+@dataclasses.dataclass
+class Searcher:
+    name: str
+    command: list
+    took_ms: Callable  # of the program's output: milliseconds of each query
+
+
+def java_class_path():
+    return ":".join(["build/lucene"] + sorted(
+        jar for part in ("core", "analyzers-common", "highlighter", "queries", "memory")
+        for jar in glob.glob(f"/usr/share/java/lucene-{part}-8.*.jar")))
+
+
+@functools.cache
+def lucene():
+    """The command line of the Lucene driver without its arguments; None if Lucene is absent."""
+    if not (shutil.which("javac") and glob.glob("/usr/share/java/lucene-core-8.*.jar")):
+        say("Lucene 8 or a Java compiler is not installed: left out")
+        return None
+    os.makedirs("build/lucene", exist_ok=True)
+    run(["javac", "-d", "build/lucene", "-cp", java_class_path(),
+         f"{SCRIPTS}/lucene/LuceneBench.java"])
+    return ["java", "-Xmx1g", "-cp", java_class_path(), "LuceneBench"]
+
+
+def indexers(corpus):
+    articles = corpus.path("articles.jsonl")
+    for positions in ("no", "yes"):
+        for jobs in sorted({1, CORES}):
+            name = f"broadsheet.positions-{positions}.j{jobs}"
+            index = corpus.path(name)
+            yield Indexer(name, index, [
+                f"{PROGRAMS}/indexer/news-index", "--quiet", "--db", index, "add", "--jobs",
+                str(jobs), "--positions", positions, articles])
+    if shutil.which("scriptindex"):
+        index = corpus.path("omega")
+        yield Indexer("omega", index, ["scriptindex", "--stemmer=english", index,
+                                       f"{SCRIPTS}/omega.script", corpus.path("articles.dump")])
+    else:
+        say("scriptindex (xapian-omega) is not installed: left out")
+    if lucene():
+        for jobs in sorted({1, CORES}):
+            index = corpus.path(f"lucene.j{jobs}")
+            yield Indexer(f"lucene.j{jobs}", index,
+                          lucene() + ["index", corpus.path("articles.tsv"), index, str(jobs)])
+    yield Indexer("fts5", corpus.path("fts5.sqlite"), [
+        "python3", f"{SCRIPTS}/fts5_bench.py", "index", articles, corpus.path("fts5.sqlite")])
+
+
+def make_index(corpus, indexer):
+    if os.path.isdir(indexer.index):
+        shutil.rmtree(indexer.index)
+    elif os.path.exists(indexer.index):
+        os.remove(indexer.index)
+    os.sync()  # what the run before left to write is not this run's
+    result = run(indexer.command)
+    corpus.indexed.add(indexer.name)
+    say(f"  {indexer.name}: {result.seconds:.1f} s")
+    return result
+
+
+def measure_indexing(corpus, rounds):
+    table = list(indexers(corpus))
+    runs = {indexer.name: [] for indexer in table}
+    for number in range(rounds):
+        say(f"indexing, round {number + 1} of {rounds}")
+        for indexer in table:
+            runs[indexer.name].append(make_index(corpus, indexer))
+    speeds = {}
+    for indexer in table:
+        speed = [corpus.bytes / MEGABYTE / r.seconds for r in runs[indexer.name]]
+        speeds[indexer.name] = statistics.median(speed)
+        emit(f"index.{indexer.name}.speed", speeds[indexer.name], "MB/s", indexer.command, speed)
+        peak = statistics.median(r.peak_bytes for r in runs[indexer.name])
+        emit(f"index.{indexer.name}.memory", peak / MEGABYTE, "MB")
+        size = size_of(indexer.index)
+        emit(f"index.{indexer.name}.size", size / MEGABYTE, "MB")
+        emit(f"index.{indexer.name}.size_per_text", size / corpus.text_bytes, "x")
+    emit_ratios("index", "speed", speeds, larger_is_better=True)
+
+
+def emit_ratios(section, measure, values, larger_is_better):
+    """How many times better each of ours is than each peer."""
+    for ours in (name for name in values if name.startswith("broadsheet")):
+        for peer in (name for name in values if not name.startswith("broadsheet")):
+            better, worse = values[ours], values[peer]
+            if not larger_is_better:
+                better, worse = worse, better
+            emit(f"ratio.{section}.{ours}.{measure}/{peer}", better / worse, "x")
+
+
+def took_of_pages(output):
+    """From `news-query --format json`: one JSON object for each query, one after the other."""
+    decoder = json.JSONDecoder()
+    took, at = [], 0
+    while (at := len(output) - len(output[at:].lstrip())) < len(output):
+        page, at = decoder.raw_decode(output, at)
+        took.append(page["took_ms"])
+    return took
+
+
+def took_of_driver(output):
+    return json.loads(output)["took_ms"]
+
+
+def searchers(corpus, queries):
+    """Two rows for each engine: with snippets and without; all with one thread, in one process."""
+    table = {indexer.name: indexer for indexer in indexers(corpus)}
+
+    def index_of(name):
+        if name not in corpus.indexed:
+            say("indexing, for the searches")
+            make_index(corpus, table[name])
+        return table[name].index
+
+    for snippets, kind in ((True, "snippets"), (False, "plain")):
+        for positions in ("no", "yes"):
+            command = [f"{PROGRAMS}/query/news-query", "--db",
+                       index_of(f"broadsheet.positions-{positions}.j{CORES}"), "--batch", queries,
+                       "--jobs", "1", "--format", "json"]
+            yield Searcher(f"broadsheet.positions-{positions}.{kind}",
+                           command + ([] if snippets else ["--no-snippet"]), took_of_pages)
+        flag = ["--snippets"] if snippets else []
+        if lucene():
+            command = lucene() + ["search", index_of(f"lucene.j{CORES}"), queries]
+            yield Searcher(f"lucene.{kind}", command + flag, took_of_driver)
+        command = ["python3", f"{SCRIPTS}/fts5_bench.py", "search", index_of("fts5"), queries]
+        yield Searcher(f"fts5.{kind}", command + flag, took_of_driver)
+
+
+def measure_searching(corpus, rounds):
+    queries = corpus.path("queries.txt")
+    with open(queries, "w", encoding="utf-8") as out:
+        out.write(run(["python3", f"{SCRIPTS}/make_queries.py",
+                       corpus.path("articles.jsonl")]).output)
+    table = list(searchers(corpus, queries))
+    took = {searcher.name: [] for searcher in table}
+    for number in range(rounds):
+        say(f"searching, round {number + 1} of {rounds}")
+        for searcher in table:
+            took[searcher.name].append(sorted(searcher.took_ms(run(searcher.command).output)))
+    means = {}
+    for searcher in table:
+        mean = [statistics.fmean(times) for times in took[searcher.name]]
+        late = [times[int(0.95 * (len(times) - 1))] for times in took[searcher.name]]
+        means[searcher.name] = statistics.median(mean)
+        emit(f"search.{searcher.name}.mean", means[searcher.name], "ms", searcher.command, mean)
+        emit(f"search.{searcher.name}.p95", statistics.median(late), "ms", None, late)
+    for kind in ("snippets", "plain"):
+        emit_ratios("search", "mean", {n: v for n, v in means.items() if n.endswith(kind)},
+                    larger_is_better=False)
+    measure_process(corpus, queries)
+
+
+def measure_process(corpus, queries):
+    """A whole run of the program for one query, with all that it reads in the system's cache."""
+    with open(queries, encoding="utf-8") as lines:
+        words = next(lines).split()
+    command = [f"{PROGRAMS}/query/news-query", "--db",
+               corpus.path(f"broadsheet.positions-no.j{CORES}")] + words
+    times = [1000 * run(command, accepted=(0, 1)).seconds for _ in range(WARM_RUNS)]
+    emit("search.process", statistics.median(times), "ms", command, times)
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="benchmark.sh")
+    parser.add_argument("sections", nargs="*", metavar="index|search")
+    parser.add_argument("--data", default=os.environ.get("NEWS_DATA"))
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--work", default=os.path.join(ROOT, "build/benchmark"))
+    arguments = parser.parse_args()
+    sections = {"index": measure_indexing, "search": measure_searching}
+    for section in arguments.sections:
+        if section not in sections:
+            parser.error(f"unknown measure '{section}': index or search")
+    if not arguments.data:
+        parser.error("no data: give --data FILE.jsonl[.gz] or set NEWS_DATA to a file of articles "
+                     "as JSON lines with id, title, date, source and text")
+    if not os.path.exists(arguments.data):
+        parser.error(f"there is no {arguments.data}")
+
+    data, work = os.path.abspath(arguments.data), os.path.relpath(arguments.work, ROOT)
+    os.chdir(ROOT)
+    say(f"converting {data}")
+    counts = run(["python3", f"{SCRIPTS}/convert_articles.py", data, work])
+    corpus = Corpus(work, **json.loads(counts.output))
+    emit("corpus.articles", corpus.articles, "articles")
+    emit("corpus.size", corpus.bytes / MEGABYTE, "MB")
+    emit("corpus.cores", CORES, "cores")
+    for section in arguments.sections or sections:
+        sections[section](corpus, arguments.rounds)
+
+
+if __name__ == "__main__":
+    main()

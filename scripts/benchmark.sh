@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Measures indexing and searching side by side with Omega, Lucene and SQLite on articles that you give.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+
+usage() {
+  cat <<'TEXT'
+usage: scripts/benchmark.sh [--data FILE.jsonl[.gz]] [--rounds N] [--work DIR] [index|search]...
+
+  --data FILE   the articles as JSON lines: id, title, date, source, text (default: $NEWS_DATA)
+  --rounds N    how often everything is measured, in turn; medians are printed (default 3)
+  --work DIR    for indexes and converted files (default build/benchmark); needs about 15 times
+                the size of the data
+  index search  what to measure (default: both)
+
+Prints one JSON object a line: name, value, unit, the runs behind it and the command; then ratios.
+TEXT
+}
+
+for argument in "$@"; do
+  case $argument in -h | --help) usage; exit 0 ;; esac
+done
+
+"$root/scripts/dependencies.sh" build bench
+if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+(
+  cd "$root"
+  cmake --preset release
+  cmake --build --preset release --target news-index news-query
+) >&2
+exec python3 "$root/scripts/benchmark.py" "$@"
