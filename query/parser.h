@@ -20,15 +20,38 @@ class QueryError : public Error {
   QuerySpan where_;
 };
 
-// Reads a query. `today` ("YYYYMMDD") is what relative dates count from. Free text never fails: what
-// can't be read as an operator is read as words. Throws QueryError only for an unclosed or stray
-// parenthesis around operators, an unknown field with a quoted value, a malformed date, an operator
-// without an operand where quotes or parentheses show that an operator was meant. The tree's root is
-// always a kGroup; an empty query gives one without children.
+// Deeper parentheses are read as text, so that nothing that walks a tree runs out of stack.
+inline constexpr size_t kMaxQueryDepth = 1000;
+
+// Reads a query, any bytes, in linear time. `today` ("YYYYMMDD") is what relative dates count from.
+// Free text never fails: what can't be read as an operator is read as words. Throws QueryError only
+// for
+//  - a parenthesis that is opened, never closed, and has an operator, a prefix or a field right
+//    before or anywhere behind it (a stray ")" is always text),
+//  - an unknown field with a quoted value,
+//  - a value of date:, since: or until: that is no date.
+//
+// From loose to tight: side by side, OR, AND, NOT, prefix. AND, OR and NOT are operators in
+// capitals wherever they have their operands, also in a query that is all capitals, and words
+// elsewhere. Between operators "-" is NOT, and "+" makes the whole chain required. A NOT side by
+// side with others is "-".
+//
+// The tree says all of it:
+//  - The root is always a kGroup; an empty query gives one without children. A kGroup elsewhere
+//    stands for parentheses; those that change nothing are dropped.
+//  - Names and facts about an article (author: source: section: lang: id: date: since: until:)
+//  filter:
+//    side by side with others they are required. Several of one field are alternatives (since: and
+//    until: are not). Words beside them that are not required go into a group of their own, of
+//    which at least one has to match: "kyiv crimea source:a source:b" is (group +(group kyiv
+//    crimea) +(or (source a) (source b))).
+//  - A group of prohibited children alone gets a required kAll.
+//  - kWord and kPhrase hold at least one letter or digit.
 Node parse_query(std::string_view query, std::string_view today);
 
 // The query, and under it a caret line that points at the place: for error messages. Columns count
-// code points; control characters are shown as '?'.
+// code points; control characters are shown as '?'. Of a long query only the surroundings are
+// shown.
 std::string point_at(std::string_view query, QuerySpan where);
 
 }  // namespace broadsheet

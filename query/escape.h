@@ -1,0 +1,57 @@
+// Makes any bytes safe to show: one function for each place that text is shown in.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace broadsheet {
+
+// One code point of a string of any bytes.
+struct CodePoint {
+  char32_t value;  // U+FFFD for a malformed sequence
+  size_t length;   // bytes taken, at least 1
+  bool valid;
+};
+
+// The code point at `offset`. REQUIRES offset < text.size().
+CodePoint code_point_at(std::string_view text, size_t offset);
+
+// Appends a code point as UTF-8.
+void append_utf8(std::string& out, char32_t value);
+
+// Code points that could steer a terminal or turn text around: C0 and C1 controls, DEL, and the
+// bidirectional controls of Unicode (UAX #9).
+bool is_control(char32_t value);
+bool is_bidi_control(char32_t value);
+
+// Columns that a code point takes on a terminal: 0 for marks and format characters, 2 for East
+// Asian wide ones (UAX #11), else 1.
+int display_width(char32_t value);
+
+// All results are valid UTF-8: malformed bytes become U+FFFD each.
+
+// For a terminal: line ends and tabs become spaces, other controls U+FFFD, bidi controls vanish.
+std::string escape_terminal(std::string_view text);
+
+// For HTML text and attribute values: & < > " ' become references, controls other than line end and
+// tab U+FFFD, bidi controls vanish.
+std::string escape_html(std::string_view text);
+
+// One CSV field by RFC 4180: quoted when it has to be. Line ends stay; other controls become
+// U+FFFD, bidi controls vanish.
+std::string escape_csv(std::string_view text);
+
+// One field of tab-separated values: as for a terminal, since line ends and tabs must go there too.
+std::string escape_tsv(std::string_view text);
+
+// An id in lists that end it at a line end or, when `spaces`, at white space: controls, bidi
+// controls (and spaces) become %XX of their bytes.
+std::string escape_id(std::string_view id, bool spaces);
+
+// JSON text that a serialiser made, with its raw DEL, C1 and bidi controls written as \uXXXX, which
+// changes nothing for who reads it. REQUIRES one line of JSON.
+std::string escape_json_controls(std::string_view json);
+
+}  // namespace broadsheet

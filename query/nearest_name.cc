@@ -1,0 +1,50 @@
+// Finds the name that was probably meant by a misspelt one.
+#include "query/nearest_name.h"
+
+#include <algorithm>
+#include <cctype>
+#include <numeric>
+#include <vector>
+
+namespace broadsheet {
+namespace {
+
+// Longer ones are no misspelt names, and would cost time.
+constexpr size_t kMaxName = 64;
+
+char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+
+// Levenshtein's distance, row by row.
+size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), size_t{0});
+  for (size_t i = 0; i < a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (size_t j = 0; j < b.size(); ++j) {
+      const size_t changed = diagonal + (lower(a[i]) == lower(b[j]) ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({changed, row[j] + 1, diagonal + 1});
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::string_view nearest_name(std::string_view typed, std::span<const std::string_view> names) {
+  if (typed.size() > kMaxName) return "";
+  std::string_view best;
+  size_t best_distance = kMaxName;
+  for (const std::string_view name : names) {
+    const size_t distance = edit_distance(typed, name);
+    const size_t allowed = std::max<size_t>(1, std::max(typed.size(), name.size()) / 3);
+    if (distance <= allowed && distance < best_distance) {
+      best = name;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,13 @@
+// Finds the name that was probably meant by a misspelt one.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace broadsheet {
+
+// The name with the smallest edit distance to `typed`, letter case ignored, if that is at most a
+// third of the longer one's length (at least 1); else "".
+std::string_view nearest_name(std::string_view typed, std::span<const std::string_view> names);
+
+}  // namespace broadsheet

@@ -1,0 +1,217 @@
+// Query string to query tree.
+#include "query/parser.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "corpus/language.h"
+#include "query/dates.h"
+#include "query/escape.h"
+#include "query/group_rules.h"
+#include "query/token_stream.h"
+
+namespace broadsheet {
+namespace {
+
+// The operators between two operands, from loose to tight.
+struct BinaryOperator {
+  TokenKind token;
+  NodeKind node;
+};
+
+constexpr std::array<BinaryOperator, 2> kBinaryOperators{{
+    {TokenKind::kOr, NodeKind::kOr},
+    {TokenKind::kAnd, NodeKind::kAnd},
+}};
+
+// Recursive descent over settled tokens; the depth is bounded by that of their parentheses.
+class Parser {
+ public:
+  Parser(std::string_view query, std::string_view today)
+      : query_(query), today_(today), tokens_(settled_tokens(query)) {}
+
+  Node run() {
+    Node root = make_group(parts_until_close(), {0, query_.size()});
+    dissolve_groups(root);
+    return root;
+  }
+
+ private:
+  // The field that words belong to.
+  struct Scope {
+    Field field = Field::kText;
+    DateUse dates = DateUse::kOn;
+  };
+
+  bool next_is(TokenKind kind) const { return at_ < tokens_.size() && tokens_[at_].kind == kind; }
+
+  bool take(TokenKind kind) {
+    if (!next_is(kind)) return false;
+    ++at_;
+    return true;
+  }
+
+  std::vector<QueryPart> parts_until_close() {
+    std::vector<QueryPart> parts;
+    while (at_ < tokens_.size() && !next_is(TokenKind::kClose)) {
+      required_ = false;
+      std::optional<QueryPart> part = chain(kBinaryOperators);
+      if (part) parts.push_back(side_by_side(std::move(*part), required_));
+    }
+    return parts;
+  }
+
+  static QueryPart side_by_side(QueryPart part, bool required) {
+    if (part.node.kind == NodeKind::kNot) {
+      Node child = std::move(part.node.children.front());
+      child.occur = Occur::kMustNot;
+      part.node = std::move(child);
+    } else if (required) {
+      part.node.occur = Occur::kMust;
+    }
+    return part;
+  }
+
+  // Operands joined by the first of the operators, which binds loosest.
+  std::optional<QueryPart> chain(std::span<const BinaryOperator> operators) {
+    if (operators.empty()) return operand();
+    const BinaryOperator& loosest = operators.front();
+    std::optional<QueryPart> first = chain(operators.subspan(1));
+    if (!next_is(loosest.token)) return first;
+    QueryPart joined{.node = {.kind = loosest.node}, .filters = true};
+    if (first) join(joined, std::move(*first));
+    while (take(loosest.token))
+      if (std::optional<QueryPart> next = chain(operators.subspan(1)))
+        join(joined, std::move(*next));
+    return without_needless_level(std::move(joined));
+  }
+
+  static void join(QueryPart& joined, QueryPart part) {
+    joined.filters = joined.filters && part.filters;
+    if (joined.node.children.empty()) joined.node.where.begin = part.node.where.begin;
+    joined.node.where.end = part.node.where.end;
+    joined.node.children.push_back(std::move(part.node));
+  }
+
+  // A level of one child is that child, one of none is nothing.
+  static std::optional<QueryPart> without_needless_level(QueryPart part) {
+    if (part.node.children.empty()) return std::nullopt;
+    if (part.node.children.size() > 1) return part;
+    Node child = std::move(part.node.children.front());
+    part.node = std::move(child);
+    return part;
+  }
+
+  // NOT and prefixes, then what they stand before.
+  std::optional<QueryPart> operand() {
+    const size_t begin = at_ < tokens_.size() ? tokens_[at_].where.begin : query_.size();
+    bool negated = false;
+    for (;; ++at_) {
+      if (next_is(TokenKind::kMust))
+        required_ = true;
+      else if (next_is(TokenKind::kNot) || next_is(TokenKind::kMustNot))
+        negated = !negated;
+      else
+        break;
+    }
+    std::optional<QueryPart> part = primary();
+    if (!part || !negated) return part;
+    Node inverse{.kind = NodeKind::kNot, .where = {begin, part->node.where.end}};
+    inverse.children.push_back(std::move(part->node));
+    return QueryPart{std::move(inverse), part->filters, false};
+  }
+
+  std::optional<QueryPart> primary() {
+    const Scope outer = scope_;
+    const size_t begin = tokens_[at_].where.begin;
+    while (next_is(TokenKind::kField)) {
+      scope_ = {tokens_[at_].field, tokens_[at_].dates};
+      ++at_;
+    }
+    std::optional<QueryPart> part = next_is(TokenKind::kOpen) ? group() : leaf();
+    if (part) part->node.where.begin = begin;
+    scope_ = outer;
+    return part;
+  }
+
+  std::optional<QueryPart> group() {
+    const bool required = required_;
+    const size_t begin = tokens_[at_++].where.begin;
+    std::vector<QueryPart> parts = parts_until_close();
+    const QuerySpan where{begin, tokens_[at_++].where.end};
+    required_ = required;
+    if (parts.empty()) return std::nullopt;
+    bool filters = true;
+    for (QueryPart& part : parts) {
+      filters = filters && part.filters;
+      // Inside source:(a b) the words are plain alternatives; the whole filters.
+      if (field_info(scope_.field).kind != FieldKind::kStemmed) part.filters = false;
+    }
+    return single_or_group(std::move(parts), where, filters);
+  }
+
+  // Parentheses around one thing change nothing.
+  static QueryPart single_or_group(std::vector<QueryPart> parts, QuerySpan where, bool filters) {
+    if (parts.size() > 1) return {make_group(std::move(parts), where), filters, false};
+    QueryPart only = std::move(parts.front());
+    only.filters = filters;
+    const bool negated = std::exchange(only.node.occur, Occur::kShould) == Occur::kMustNot;
+    if (!negated) return only;
+    Node inverse{.kind = NodeKind::kNot, .where = where};
+    inverse.children.push_back(std::move(only.node));
+    return {std::move(inverse), filters, false};
+  }
+
+  QueryPart leaf() {
+    const QueryToken& token = tokens_[at_++];
+    const FieldKind kind = field_info(scope_.field).kind;
+    Node node{.field = scope_.field, .where = token.where, .text = std::string(token.text)};
+    if (kind == FieldKind::kDate) {
+      node.kind = NodeKind::kDate;
+      node.dates = dates_of(token);
+      node.text.clear();
+    } else if (kind == FieldKind::kExact) {
+      node.kind = NodeKind::kExact;
+      if (scope_.field == Field::kLang) node.text = language_code(token.text);
+    } else {
+      node.kind = token.kind == TokenKind::kPhrase ? NodeKind::kPhrase : NodeKind::kWord;
+    }
+    const bool filters = kind != FieldKind::kStemmed;
+    return {std::move(node), filters, filters && scope_.dates == DateUse::kOn};
+  }
+
+  static std::string language_code(std::string_view text) {
+    std::string code = normalise_language(text);
+    return code.empty() ? std::string(text) : code;
+  }
+
+  DayRange dates_of(const QueryToken& token) const {
+    const auto range = read_dates(token.text, scope_.dates, today_);
+    if (!range)
+      throw QueryError(fmt::format("'{}' is no date", escape_terminal(token.text)), token.where,
+                       fmt::format("dates are written as {}", kDateExamples));
+    if (!range->first.empty() && !range->last.empty() && range->first > range->last)
+      throw QueryError("the range of dates ends before it begins", token.where,
+                       "write the earlier date first");
+    return *range;
+  }
+
+  std::string_view query_, today_;
+  std::vector<QueryToken> tokens_;
+  size_t at_ = 0;
+  Scope scope_;
+  bool required_ = false;  // the chain being read has a "+"
+};
+
+}  // namespace
+
+Node parse_query(std::string_view query, std::string_view today) {
+  return Parser(query, today).run();
+}
+
+}  // namespace broadsheet
