@@ -9,7 +9,7 @@ namespace broadsheet {
 
 // A part of a query that stands beside others.
 struct QueryPart {
-  Node node;
+  Node node{};
   bool filters = false;  // made of nothing but filters: it limits what is found and ranks nothing
   bool one_of = false;   // one condition on `node.field`: several on one field are alternatives
 };

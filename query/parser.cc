@@ -36,7 +36,11 @@ class Parser {
       : query_(query), today_(today), tokens_(settled_tokens(query)) {}
 
   Node run() {
-    Node root = make_group(parts_until_close(), {0, query_.size()});
+    std::vector<QueryPart> parts = parts_until_close();
+    const QuerySpan where{0, query_.size()};
+    Node root =
+        is_lone_group(parts) ? std::move(parts.front().node) : make_group(std::move(parts), where);
+    root.where = where;
     dissolve_groups(root);
     return root;
   }
@@ -47,6 +51,12 @@ class Parser {
     Field field = Field::kText;
     DateUse dates = DateUse::kOn;
   };
+
+  // The whole query in parentheses.
+  static bool is_lone_group(const std::vector<QueryPart>& parts) {
+    return parts.size() == 1 && parts.front().node.kind == NodeKind::kGroup &&
+           parts.front().node.occur == Occur::kShould;
+  }
 
   bool next_is(TokenKind kind) const { return at_ < tokens_.size() && tokens_[at_].kind == kind; }
 
@@ -160,6 +170,7 @@ class Parser {
     if (parts.size() > 1) return {make_group(std::move(parts), where), filters, false};
     QueryPart only = std::move(parts.front());
     only.filters = filters;
+    only.node.where = where;
     const bool negated = std::exchange(only.node.occur, Occur::kShould) == Occur::kMustNot;
     if (!negated) return only;
     Node inverse{.kind = NodeKind::kNot, .where = where};

@@ -21,7 +21,7 @@ class QueryError : public Error {
 };
 
 // Deeper parentheses are read as text, so that nothing that walks a tree runs out of stack.
-inline constexpr size_t kMaxQueryDepth = 1000;
+inline constexpr size_t kMaxQueryDepth = 200;
 
 // Reads a query, any bytes, in linear time. `today` ("YYYYMMDD") is what relative dates count from.
 // Free text never fails: what can't be read as an operator is read as words. Throws QueryError only

@@ -42,10 +42,10 @@ struct Node {
   NodeKind kind = NodeKind::kGroup;
   Occur occur = Occur::kShould;
   Field field = Field::kText;
-  QuerySpan where;
-  std::string text;
-  DayRange dates;
-  std::vector<Node> children;
+  QuerySpan where{};
+  std::string text{};
+  DayRange dates{};
+  std::vector<Node> children{};
 };
 
 // The tree as one line of s-expression, for tests and --explain:
