@@ -147,7 +147,9 @@ std::string from_charset(std::string bytes, std::string_view charset) {
   return converter ? convert(bytes, converter.get()) : repair_utf8(bytes);
 }
 
-std::string decoded(std::string bytes, std::string_view declared) {
+}  // namespace
+
+std::string decode(std::string bytes, std::string_view declared) {
   for (const ByteOrderMark& mark : kMarks)
     if (bytes.compare(0, mark.bytes.size(), mark.bytes) == 0)
       return from_charset(bytes.substr(mark.bytes.size()), mark.charset);
@@ -161,12 +163,8 @@ std::string decoded(std::string bytes, std::string_view declared) {
   return from_charset(std::move(bytes), charset);
 }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
-
-}  // namespace
-
 std::string to_utf8(std::string bytes, std::string_view declared) {
-  std::string text = decoded(std::move(bytes), declared);
+  std::string text = decode(std::move(bytes), declared);
   clean_text(text);
   return text;
 }

@@ -6,11 +6,15 @@
 
 namespace broadsheet {
 
-// Valid, clean UTF-8 (see clean_text) of bytes whose encoding is told by, in this order: a byte
+// Valid UTF-8 of bytes whose encoding is told by, in this order: a byte
 // order mark; `declared` (any name that ICU or WHATWG know; unknown ones are ignored); being valid
 // UTF-8; ICU's detection, which falls back to windows-1252. As browsers do, iso-8859-1 and ascii
 // are read as windows-1252; and text that says it is one of these but is valid UTF-8 is taken as
-// UTF-8. Malformed sequences become U+FFFD. Not normalised.
+// UTF-8. Malformed sequences become U+FFFD. Neither normalised
+// nor cleaned.
+std::string decode(std::string bytes, std::string_view declared = {});
+
+// The same, cleaned as by clean_text.
 std::string to_utf8(std::string bytes, std::string_view declared = {});
 
 // Line ends become "\n"; other C0 control characters, but for tabs, and DEL become spaces. `text`
@@ -19,6 +23,9 @@ void clean_text(std::string& text);
 
 // Like clean_text, and line breaks, tabs and runs of spaces become one space; trimmed.
 std::string to_one_line(std::string text);
+
+// True for the C0 control characters and DEL, line breaks and tabs among them.
+constexpr bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 bool is_valid_utf8(std::string_view bytes);
 

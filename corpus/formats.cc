@@ -10,8 +10,14 @@ namespace broadsheet {
 namespace {
 
 constexpr Format kFormats[] = {
-    {"jsonl", "JSON lines: one object with title, text, date, ... a line", ".jsonl .ndjson .json",
+    {"reuters-sgml", "the Reuters-21578 collection, many articles a file", "",
+     "starts with <!DOCTYPE lewis", sniff_reuters_sgml, read_reuters_sgml},
+    {"jsonl", "JSON lines: an object with title, text, date, ... on each line", ".jsonl .ndjson",
      "the first line is a JSON object", sniff_jsonl, read_jsonl},
+    {"html", "a web page, one article a file", ".html .htm .xhtml",
+     "starts with a doctype or tag of HTML", sniff_html, read_html},
+    {"text", "plain text, one article a file", ".txt .text",
+     "text that is no markup, when nothing else fits", sniff_text, read_text},
 };
 
 // Endings of compressed files, which are unpacked before a format is looked for.
@@ -58,12 +64,15 @@ const Format& format_named(std::string_view name) {
 }
 
 const Format* recognise_format(std::string_view path, std::string_view head) {
-  for (const Format& format : kFormats)
-    if (format.sniff != nullptr && format.sniff(head)) return &format;
+  // Any text could be plain text: it is what remains when content and name say nothing else.
+  const std::span certain = std::span(kFormats).first(std::size(kFormats) - 1);
+  const Format& rest = kFormats[std::size(kFormats) - 1];
+  for (const Format& format : certain)
+    if (format.sniff(head)) return &format;
   std::string extension = extension_of(path);
   for (const Format& format : kFormats)
-    if (format.sniff == nullptr && lists(format.extensions, extension)) return &format;
-  return nullptr;
+    if (lists(format.extensions, extension)) return &format;
+  return rest.sniff(head) ? &rest : nullptr;
 }
 
 }  // namespace broadsheet

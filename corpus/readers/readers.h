@@ -15,4 +15,20 @@ namespace broadsheet {
 void read_jsonl(ByteSource& source, const ReadContext& context, ArticleSink& sink);
 bool sniff_jsonl(std::string_view head);
 
+// Plain text, one article a file: a first line that looks like one is the title, a byline and a
+// date are looked for in the lines after it, paragraphs stay. The id is the path. Throws
+// Error(kInput) for binary files.
+void read_text(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+// True for what is text to the eye: no binary file, no markup and no JSON.
+bool sniff_text(std::string_view head);
+
+// HTML, one article a file: title, metadata and the text of the body. The id is the path.
+void read_html(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+bool sniff_html(std::string_view head);
+
+// The SGML of the Reuters-21578 collection (its lewis.dtd), an article per REUTERS element. Ids are
+// "reuters-" and the NEWID.
+void read_reuters_sgml(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+bool sniff_reuters_sgml(std::string_view head);
+
 }  // namespace broadsheet
