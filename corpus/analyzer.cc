@@ -194,6 +194,17 @@ class Analyzer::Impl {
     return found == ids_.end() ? kNoTerm : found->second;
   }
 
+  TermId id_of(std::string_view text) {
+    text = cut(text, kMaxStemBytes);
+    if (text.empty()) return kNoTerm;
+    const auto found = ids_.find(text);
+    if (found != ids_.end()) return found->second;
+    const auto id = static_cast<TermId>(terms_.size());
+    terms_.emplace_back(text);
+    ids_.emplace(terms_.back(), id);
+    return id;
+  }
+
   TermId term_limit() const { return static_cast<TermId>(terms_.size()); }
 
   const std::string& stem(std::string_view word) {
@@ -223,17 +234,6 @@ class Analyzer::Impl {
     const uint64_t hash = WordCache::hash(word);
     if (const AnalyzedWord* known = words_.find(word, hash)) return *known;
     return words_.insert(word, hash, analyze_word(word));
-  }
-
-  TermId id_of(std::string_view text) {
-    text = cut(text, kMaxStemBytes);
-    if (text.empty()) return kNoTerm;
-    const auto found = ids_.find(text);
-    if (found != ids_.end()) return found->second;
-    const auto id = static_cast<TermId>(terms_.size());
-    terms_.emplace_back(text);
-    ids_.emplace(terms_.back(), id);
-    return id;
   }
 
   // The term of a folded word: its stem without accents.
@@ -304,6 +304,7 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& out) {
 
 std::string_view Analyzer::term(TermId id) const { return impl_->term(id); }
 TermId Analyzer::find_term(std::string_view term) const { return impl_->find_term(term); }
+TermId Analyzer::intern(std::string_view term) { return impl_->id_of(term); }
 TermId Analyzer::term_limit() const { return impl_->term_limit(); }
 std::string Analyzer::stem(std::string_view word) { return impl_->stem(word); }
 void Analyzer::trim() { impl_->trim(); }

@@ -71,6 +71,9 @@ class Analyzer {
   // The id of a term that has been seen, or kNoTerm.
   TermId find_term(std::string_view term) const;
 
+  // The id of a term, seen or not: for looking out for it in the texts to come.
+  TermId intern(std::string_view term);
+
   // One past the highest id in use.
   TermId term_limit() const;
 

@@ -1,0 +1,258 @@
+#include "query/match_tree.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "corpus/char_class.h"
+#include "corpus/folding.h"
+#include "corpus/language.h"
+
+namespace broadsheet {
+namespace {
+
+// With fewer words, capitals are taken as meant: "WHO COVID", "US GDP".
+constexpr size_t kAllCapitalsWords = 4;
+
+// How many articles are looked at to tell in which languages a word is used.
+constexpr int kStopWordSample = 200;
+
+constexpr size_t kMaxCharacterExpansion = 500;
+
+bool is_word_kind(const Node& node) {
+  return node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase;
+}
+
+size_t count_words(const Node& node, bool& lower_case) {
+  size_t count = 0;
+  if (is_word_kind(node)) {
+    count = 1;
+    const CaseClass capitals = case_class(node.text);
+    lower_case |= capitals != CaseClass::kUpper && capitals != CaseClass::kNone;
+  }
+  for (const Node& child : node.children) count += count_words(child, lower_case);
+  return count;
+}
+
+class QueryAnalysis {
+ public:
+  QueryAnalysis(const Xapian::Database& db, const IndexLanguages& languages,
+                AnalyzerSet& analyzers)
+      : db_(db), languages_(languages), analyzers_(analyzers) {}
+
+  MatchTree run(const Node& root) {
+    bool lower_case = false;
+    ignore_capitals_ = count_words(root, lower_case) >= kAllCapitalsWords && !lower_case;
+    convert(root, tree_.root);
+    return std::move(tree_);
+  }
+
+ private:
+  // Fills in `out`; false when nothing is left of the node. Recursion is bounded by the parser's
+  // limit on nesting.
+  bool convert(const Node& node, MatchNode& out) {
+    out.kind = node.kind;
+    out.occur = node.occur;
+    out.field = node.field;
+    out.where = node.where;
+    out.value = node.text;
+    out.dates = node.dates;
+    switch (node.kind) {
+      case NodeKind::kWord:
+      case NodeKind::kPhrase:
+        return convert_words(node, out);
+      case NodeKind::kGroup:
+        return convert_group(node, out);
+      case NodeKind::kAnd:
+      case NodeKind::kOr:
+      case NodeKind::kNot:
+        return convert_children(node, out);
+      case NodeKind::kExact:
+      case NodeKind::kDate:
+      case NodeKind::kAll:
+        return true;
+    }
+    return true;
+  }
+
+  bool convert_children(const Node& node, MatchNode& out) {
+    for (const Node& child : node.children) {
+      MatchNode converted;
+      if (convert(child, converted)) out.children.push_back(std::move(converted));
+    }
+    return !out.children.empty();
+  }
+
+  bool convert_group(const Node& group, MatchNode& out) {
+    const bool content = std::ranges::any_of(group.children, [this](const Node& child) {
+      return child.occur != Occur::kMustNot && child.kind != NodeKind::kExact &&
+             child.kind != NodeKind::kDate && !is_droppable(child);
+    });
+    for (const Node& child : group.children) {
+      if (content && is_droppable(child)) continue;
+      MatchNode converted;
+      if (convert(child, converted)) out.children.push_back(std::move(converted));
+    }
+    return !out.children.empty();
+  }
+
+  bool is_droppable(const Node& node) {
+    if (node.kind != NodeKind::kWord || node.occur != Occur::kShould) return false;
+    return is_stemmed(node.field) && is_stop(node.text);
+  }
+
+  static bool is_stemmed(Field field) { return field_info(field).kind == FieldKind::kStemmed; }
+
+  std::vector<std::string> codes_of(Field field) const {
+    return is_stemmed(field) ? languages_.codes : std::vector<std::string>{""};
+  }
+
+  std::string typed(const Node& node) const {
+    return ignore_capitals_ ? fold_case(node.text) : node.text;
+  }
+
+  bool convert_words(const Node& node, MatchNode& out) {
+    if (tree_.sets.size() >= kMaxQueryWords) return false;
+    const std::string text = typed(node);
+    std::vector<TermSet> sets;
+    std::vector<Token> tokens;
+    for (const std::string& code : codes_of(node.field)) {
+      Analyzer& analyzer = analyzers_.for_lang(code);
+      tokens.clear();
+      analyzer.analyze(text, tokens);
+      drop_last_of_pairs(tokens);
+      sets.resize(tokens.size());
+      for (size_t i = 0; i < tokens.size(); ++i) {
+        sets[i].terms.emplace_back(analyzer.term(tokens[i].term));
+        if (tokens[i].alternative != kNoTerm)
+          sets[i].terms.emplace_back(analyzer.term(tokens[i].alternative));
+      }
+    }
+    if (sets.empty()) return false;
+    if (sets.size() == 1) expand_character(sets[0], field_info(node.field).prefix);
+    for (TermSet& set : sets) out.words.push_back(index_of(std::move(set)));
+    out.kind = out.words.size() == 1 ? NodeKind::kWord : NodeKind::kPhrase;
+    return true;
+  }
+
+  // The last character of a run of pairs is a token of its own only where the run ends; inside a
+  // longer run of the text it isn't there.
+  static void drop_last_of_pairs(std::vector<Token>& tokens) {
+    for (size_t i = tokens.size(); i-- > 1;) {
+      const Token& before = tokens[i - 1];
+      if (tokens[i].start + tokens[i].length <= before.start + before.length)
+        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
+  void expand_character(TermSet& set, std::string_view prefix) const {
+    const std::string character = set.terms[0];
+    uint32_t length;
+    if (class_at(character, 0, length) != CharClass::kIdeograph || length < character.size()) return;
+    const std::string start = std::string(prefix) + character;
+    size_t count = 0;
+    for (auto term = db_.allterms_begin(start);
+         term != db_.allterms_end(start) && count < kMaxCharacterExpansion; ++term, ++count)
+      set.terms.push_back((*term).substr(prefix.size()));
+  }
+
+  uint16_t index_of(TermSet set) {
+    std::ranges::sort(set.terms);
+    set.terms.erase(std::unique(set.terms.begin(), set.terms.end()), set.terms.end());
+    const auto found = std::ranges::find(tree_.sets, set);
+    const auto index = static_cast<uint16_t>(found - tree_.sets.begin());
+    if (found == tree_.sets.end()) tree_.sets.push_back(std::move(set));
+    return index;
+  }
+
+  bool is_stop(const std::string& word) {
+    std::set<std::string> stop_in;
+    std::string term;
+    for (const std::string& code : languages_.codes) {
+      std::vector<Token> tokens;
+      Analyzer& analyzer = analyzers_.for_lang(code);
+      analyzer.analyze(ignore_capitals_ ? fold_case(word) : word, tokens);
+      if (tokens.size() != 1 || !tokens[0].stop) continue;
+      stop_in.insert(code);
+      term = analyzer.term(tokens[0].term);
+    }
+    if (stop_in.empty() || stop_in.size() == languages_.codes.size()) return !stop_in.empty();
+    return mostly_in(term, stop_in);
+  }
+
+  // True if most of the articles that hold the term are in one of the languages.
+  bool mostly_in(const std::string& term, const std::set<std::string>& codes) const {
+    int seen = 0;
+    int inside = 0;
+    std::vector<std::pair<Xapian::PostingIterator, Xapian::PostingIterator>> languages;
+    for (const std::string& code : codes) {
+      const std::string lang = field_term(Field::kLang, code);
+      languages.emplace_back(db_.postlist_begin(lang), db_.postlist_end(lang));
+    }
+    for (auto post = db_.postlist_begin(term);
+         post != db_.postlist_end(term) && seen < kStopWordSample; ++post) {
+      ++seen;
+      for (auto& [at, end] : languages) {
+        if (at != end) at.skip_to(*post);
+        if (at != end && *at == *post) {
+          ++inside;
+          break;
+        }
+      }
+    }
+    return seen == 0 || 2 * inside > seen;
+  }
+
+  const Xapian::Database& db_;
+  const IndexLanguages& languages_;
+  AnalyzerSet& analyzers_;
+  MatchTree tree_;
+  bool ignore_capitals_ = false;
+};
+
+}  // namespace
+
+MatchTree analyze_query(const Node& root, const Xapian::Database& db,
+                        const IndexLanguages& languages, AnalyzerSet& analyzers) {
+  return QueryAnalysis(db, languages, analyzers).run(root);
+}
+
+bool is_filter(const MatchNode& node) {
+  switch (node.kind) {
+    case NodeKind::kExact:
+    case NodeKind::kDate:
+      return true;
+    case NodeKind::kWord:
+    case NodeKind::kPhrase:
+      return field_info(node.field).kind != FieldKind::kStemmed;
+    default:
+      return false;
+  }
+}
+
+GroupParts split_group(const MatchNode& group) {
+  GroupParts parts;
+  std::map<Field, std::vector<const MatchNode*>> filters;
+  for (const MatchNode& child : group.children) {
+    if (child.occur == Occur::kMustNot)
+      parts.must_not.push_back(&child);
+    else if (child.kind == NodeKind::kNot)
+      parts.must_not.push_back(&child.children.front());
+    else if (child.occur == Occur::kMust)
+      parts.must.push_back(&child);
+    else if (child.kind == NodeKind::kDate &&
+             (child.dates.first.empty() || child.dates.last.empty()))
+      parts.any_of.push_back({&child});
+    else if (is_filter(child))
+      filters[child.field].push_back(&child);
+    else if (child.field == Field::kTitle && !child.words.empty())
+      parts.must.push_back(&child);
+    else
+      parts.should.push_back(&child);
+  }
+  for (auto& [field, nodes] : filters) parts.any_of.push_back(std::move(nodes));
+  return parts;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,74 @@
+// The query tree after analysis: words have become sets of terms. The planner turns it into a
+// Xapian query, the matcher holds it against the text of an article; both stand on the same sets, so
+// they can't disagree about what matches.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus/analyzer.h"
+#include "query/query_tree.h"
+
+namespace broadsheet {
+
+// The terms that one word of the query stands for: its stem in each language of the index, with and
+// without accents. Sorted, without prefix, never empty.
+struct TermSet {
+  std::vector<std::string> terms;
+
+  friend bool operator==(const TermSet&, const TermSet&) = default;
+};
+
+struct MatchNode {
+  NodeKind kind = NodeKind::kGroup;
+  Occur occur = Occur::kShould;
+  Field field = Field::kText;
+  QuerySpan where;
+  std::vector<uint16_t> words;  // kWord (one), kPhrase (two or more): indices of term sets
+  std::string value;            // kExact
+  DayRange dates;               // kDate
+  std::vector<MatchNode> children;
+};
+
+struct MatchTree {
+  std::vector<TermSet> sets;
+  MatchNode root;  // a kGroup; without children it matches nothing
+};
+
+// What analysis needs to know of the index.
+struct IndexLanguages {
+  std::vector<std::string> codes;  // every language of the index; "" for those without a stemmer
+};
+
+inline constexpr size_t kMaxQueryWords = 1000;
+
+// Analyses the words of a query tree.
+//
+// - A word that analysis cuts in several ("e-mail", "AT-LAST") becomes a phrase.
+// - Words of which nothing is left (punctuation) are dropped.
+// - Snowball's stop words are dropped from a group that has other words, unless they are quoted or
+//   demanded by "+". With several languages in the index, a word counts as a stop word where most of
+//   the articles that hold it are in a language in which it is one.
+// - In a query of four or more words all in capitals, capitals mean nothing.
+// - Of a query of more than kMaxQueryWords distinct words, the first ones are searched.
+// - A single character of a script without spaces stands for every pair that it begins.
+MatchTree analyze_query(const Node& root, const Xapian::Database& db,
+                        const IndexLanguages& languages, AnalyzerSet& analyzers);
+
+// True for nodes that limit a search and don't rank it: dates, ids, languages, names.
+bool is_filter(const MatchNode& node);
+
+// How the children of a group count, decided in one place for planner and matcher: filters side by
+// side with words are demanded; several of one field are alternatives.
+struct GroupParts {
+  std::vector<const MatchNode*> must;
+  std::vector<const MatchNode*> should;
+  std::vector<const MatchNode*> must_not;
+  std::vector<std::vector<const MatchNode*>> any_of;  // each: at least one of these
+};
+GroupParts split_group(const MatchNode& group);
+
+}  // namespace broadsheet
