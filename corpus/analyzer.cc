@@ -319,4 +319,8 @@ Analyzer& AnalyzerSet::for_lang(std::string_view lang) {
   return *found->second;
 }
 
+void AnalyzerSet::trim() {
+  for (auto& [lang, analyzer] : analyzers_) analyzer->trim();
+}
+
 }  // namespace broadsheet

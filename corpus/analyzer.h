@@ -98,6 +98,8 @@ class AnalyzerSet {
   Analyzer& for_lang(std::string_view lang);
   // Folds only: for names, sources and sections.
   Analyzer& unstemmed() { return for_lang(""); }
+  // Trims each of them.
+  void trim();
 
  private:
   std::map<std::string, std::unique_ptr<Analyzer>, std::less<>> analyzers_;

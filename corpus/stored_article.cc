@@ -167,7 +167,7 @@ Article ArticleCodec::decode(std::string_view data) {
 ArticleCodec::TextView ArticleCodec::decode_text(std::string_view data) {
   const auto [id, title, text, date, source, author, section, lang, url, path, extra] =
       impl_->decode(data);
-  return {title, text, author, source, section, lang};
+  return {id, title, text, date, author, source, section, lang};
 }
 
 std::string train_dictionary(std::span<const Article> articles) {

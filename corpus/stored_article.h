@@ -30,7 +30,7 @@ class ArticleCodec {
 
   // Only the fields that verification needs; the views live until the next call on this codec.
   struct TextView {
-    std::string_view title, text, author, source, section, lang;
+    std::string_view id, title, text, date, author, source, section, lang;
   };
   TextView decode_text(std::string_view data);
 

@@ -37,8 +37,7 @@ size_t count_words(const Node& node, bool& lower_case) {
 
 class QueryAnalysis {
  public:
-  QueryAnalysis(const Xapian::Database& db, const IndexLanguages& languages,
-                AnalyzerSet& analyzers)
+  QueryAnalysis(const Xapian::Database& db, const IndexLanguages& languages, AnalyzerSet& analyzers)
       : db_(db), languages_(languages), analyzers_(analyzers) {}
 
   MatchTree run(const Node& root) {
@@ -149,7 +148,8 @@ class QueryAnalysis {
   void expand_character(TermSet& set, std::string_view prefix) const {
     const std::string character = set.terms[0];
     uint32_t length;
-    if (class_at(character, 0, length) != CharClass::kIdeograph || length < character.size()) return;
+    if (class_at(character, 0, length) != CharClass::kIdeograph || length < character.size())
+      return;
     const std::string start = std::string(prefix) + character;
     size_t count = 0;
     for (auto term = db_.allterms_begin(start);

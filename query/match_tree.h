@@ -1,6 +1,6 @@
 // The query tree after analysis: words have become sets of terms. The planner turns it into a
-// Xapian query, the matcher holds it against the text of an article; both stand on the same sets, so
-// they can't disagree about what matches.
+// Xapian query, the matcher holds it against the text of an article; both stand on the same sets,
+// so they can't disagree about what matches.
 #pragma once
 
 #include <xapian.h>
@@ -50,8 +50,8 @@ inline constexpr size_t kMaxQueryWords = 1000;
 // - A word that analysis cuts in several ("e-mail", "AT-LAST") becomes a phrase.
 // - Words of which nothing is left (punctuation) are dropped.
 // - Snowball's stop words are dropped from a group that has other words, unless they are quoted or
-//   demanded by "+". With several languages in the index, a word counts as a stop word where most of
-//   the articles that hold it are in a language in which it is one.
+//   demanded by "+". With several languages in the index, a word counts as a stop word where most
+//   of the articles that hold it are in a language in which it is one.
 // - In a query of four or more words all in capitals, capitals mean nothing.
 // - Of a query of more than kMaxQueryWords distinct words, the first ones are searched.
 // - A single character of a script without spaces stands for every pair that it begins.

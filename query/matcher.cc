@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/date.h"
+#include "corpus/language.h"
 
 namespace broadsheet {
 
@@ -164,8 +165,9 @@ bool Matcher::evaluate_names(const MatchNode& node) {
 }
 
 bool Matcher::evaluate_exact(const MatchNode& node) const {
-  const std::string_view value = node.field == Field::kLang ? article_->lang : article_->id;
-  return field_term(node.field, value) == field_term(node.field, node.value);
+  if (node.field == Field::kLang)
+    return normalise_language(article_->lang) == normalise_language(node.value);
+  return article_->id == node.value;
 }
 
 bool Matcher::evaluate_date(const MatchNode& node) const {

@@ -24,8 +24,8 @@ struct TermSetFrequency {
 TermSetFrequency frequency_of(const Xapian::Database& db, const TermSet& set,
                               std::string_view prefix);
 
-// The factor on the BM25 weight of a query term: 9 qtf / (8 + qtf) * ((cf + 1) / df)^0.5, where qtf is
-// how often the query has it.
+// The factor on the BM25 weight of a query term: 9 qtf / (8 + qtf) * ((cf + 1) / df)^0.5, where qtf
+// is how often the query has it.
 double term_factor(const TermSetFrequency& frequency, unsigned query_frequency);
 
 // The share of the weights that an article gets on top when it holds every word of a group.

@@ -1,0 +1,231 @@
+#include "query/planner.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "corpus/language.h"
+#include "query/date_query.h"
+#include "query/ranking.h"
+
+namespace broadsheet {
+namespace {
+
+using Xapian::Query;
+
+std::string_view prefix_of(const MatchNode& node) { return field_info(node.field).prefix; }
+
+Query unweighted(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
+
+Query any(const std::vector<Query>& queries) {
+  return Query(Query::OP_OR, queries.begin(), queries.end());
+}
+
+Query all(const std::vector<Query>& queries) {
+  return Query(Query::OP_AND, queries.begin(), queries.end());
+}
+
+class Planning {
+ public:
+  Planning(const MatchTree& tree, const Xapian::Database& db, const Verifier& verifier)
+      : tree_(tree),
+        db_(db),
+        verifier_(verifier),
+        positions_(db.get_metadata(std::string(kMetaPositions)) == "yes") {}
+
+  Plan run() {
+    for (const TermSet& set : tree_.sets) plan_.set_weights.push_back(rarity(set));
+    if (!tree_.root.children.empty()) plan_.query = group(tree_.root, /*demanded=*/true);
+    plan_.ranked = !plan_.parts.empty();
+    return std::move(plan_);
+  }
+
+ private:
+  double rarity(const TermSet& set) const {
+    const double documents = std::max(1.0, frequency_of(db_, set, "").documents);
+    return std::log(1 + static_cast<double>(db_.get_doccount()) / documents);
+  }
+
+  // `demanded`: the article can't match unless the node does.
+  Query build(const MatchNode& node, bool demanded) {
+    switch (node.kind) {
+      case NodeKind::kWord:
+        return is_filter(node) ? unweighted(terms(node, node.words[0])) : word(node, 1);
+      case NodeKind::kPhrase:
+        return phrase(node, demanded);
+      case NodeKind::kExact:
+        return unweighted(Query(exact_term(node)));
+      case NodeKind::kDate:
+        return unweighted(date_query(node.dates, db_));
+      case NodeKind::kAnd:
+        return conjunction(node, demanded);
+      case NodeKind::kOr:
+        return disjunction(node);
+      case NodeKind::kNot:
+        return Query(Query::OP_AND_NOT, unweighted(Query::MatchAll), negated(node.children[0]));
+      case NodeKind::kGroup:
+        return group(node, demanded);
+      case NodeKind::kAll:
+        return unweighted(Query::MatchAll);
+    }
+    return {};
+  }
+
+  // Below a NOT nothing gives weight, so nothing there is a part of the score.
+  Query negated(const MatchNode& node) {
+    const size_t parts = plan_.parts.size();
+    Query query = build(node, false);
+    plan_.parts.resize(parts);
+    return query;
+  }
+
+  static std::string exact_term(const MatchNode& node) {
+    return field_term(node.field,
+                      node.field == Field::kLang ? normalise_language(node.value) : node.value);
+  }
+
+  // The term or terms of a word, as Xapian counts them.
+  Query terms(const MatchNode& node, uint16_t index) const {
+    const TermSet& set = tree_.sets[index];
+    const std::string prefix(prefix_of(node));
+    std::vector<Query> queries;
+    for (const std::string& term : set.terms)
+      if (set.terms.size() == 1 || db_.term_exists(prefix + term))
+        queries.emplace_back(prefix + term);
+    if (queries.empty()) queries.emplace_back(prefix + set.terms[0]);
+    if (queries.size() == 1) return queries[0];
+    return Query(Query::OP_SYNONYM, queries.begin(), queries.end());
+  }
+
+  Query weighted_terms(const MatchNode& node, uint16_t index, unsigned query_frequency) {
+    const TermSetFrequency frequency = frequency_of(db_, tree_.sets[index], prefix_of(node));
+    const Query query(Query::OP_SCALE_WEIGHT, terms(node, index),
+                      term_factor(frequency, query_frequency));
+    plan_.parts.push_back({part_name(node, index), &node, query});
+    return query;
+  }
+
+  std::string part_name(const MatchNode& node, uint16_t index) const {
+    const std::string& term = tree_.sets[index].terms[0];
+    return node.field == Field::kText ? term
+                                      : std::string(field_info(node.field).name) + ":" + term;
+  }
+
+  Query word(const MatchNode& node, unsigned query_frequency) {
+    return weighted_terms(node, node.words[0], query_frequency);
+  }
+
+  Query phrase(const MatchNode& node, bool demanded) {
+    const bool filter = is_filter(node);
+    std::vector<uint16_t> distinct(node.words);
+    std::ranges::sort(distinct);
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    std::vector<Query> words;
+    for (const uint16_t index : distinct)
+      words.push_back(filter ? unweighted(terms(node, index)) : weighted_terms(node, index, 1));
+    return Query(Query::OP_FILTER, all(words), phrase_check(node, demanded));
+  }
+
+  Query phrase_check(const MatchNode& node, bool demanded) {
+    const bool stemmed = !is_filter(node);
+    if (positions_ && stemmed && has_single_terms(node)) return positional_phrase(node);
+    SignaturePairs pairs;
+    if (stemmed && !positions_) pairs = signature_pairs(tree_, node);
+    if (!demanded) return Query((new NodeSource(std::move(pairs), node, verifier_))->release());
+    plan_.verify = true;
+    return pairs.empty() ? Query::MatchAll
+                         : Query((new SignatureSource(std::move(pairs)))->release());
+  }
+
+  bool has_single_terms(const MatchNode& node) const {
+    return std::ranges::all_of(node.words,
+                               [&](uint16_t index) { return tree_.sets[index].terms.size() == 1; });
+  }
+
+  Query positional_phrase(const MatchNode& node) const {
+    std::vector<Query> words;
+    for (const uint16_t index : node.words)
+      words.emplace_back(std::string(prefix_of(node)) + tree_.sets[index].terms[0]);
+    return Query(Query::OP_PHRASE, words.begin(), words.end(),
+                 static_cast<Xapian::termcount>(words.size()));
+  }
+
+  Query conjunction(const MatchNode& node, bool demanded) {
+    std::vector<Query> wanted;
+    std::vector<Query> unwanted;
+    for (const MatchNode& child : node.children) {
+      if (child.kind == NodeKind::kNot)
+        unwanted.push_back(negated(child.children[0]));
+      else
+        wanted.push_back(build(child, demanded));
+    }
+    Query query = wanted.empty() ? unweighted(Query::MatchAll) : all(wanted);
+    if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, any(unwanted));
+    return query;
+  }
+
+  Query disjunction(const MatchNode& node) {
+    std::vector<Query> queries;
+    const bool demanded = node.children.size() == 1;
+    for (const MatchNode& child : node.children) queries.push_back(build(child, demanded));
+    return any(queries);
+  }
+
+  Query group(const MatchNode& node, bool demanded) {
+    const GroupParts parts = split_group(node);
+    Query query = optional(node, parts, demanded && parts.must.empty());
+    if (!parts.must.empty()) {
+      std::vector<Query> must;
+      for (const MatchNode* child : parts.must) must.push_back(build(*child, demanded));
+      query = parts.should.empty() ? all(must) : Query(Query::OP_AND_MAYBE, all(must), query);
+    } else if (parts.should.empty()) {
+      query = unweighted(Query::MatchAll);
+    }
+    for (const auto& alternatives : parts.any_of) {
+      std::vector<Query> filters;
+      for (const MatchNode* child : alternatives)
+        filters.push_back(build(*child, demanded && alternatives.size() == 1));
+      query = Query(Query::OP_FILTER, query, any(filters));
+    }
+    std::vector<Query> unwanted;
+    for (const MatchNode* child : parts.must_not) unwanted.push_back(negated(*child));
+    if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, any(unwanted));
+    return query;
+  }
+
+  // The optional children: any of them, repeated words counted once with their frequency, and the
+  // bonus for all of them.
+  Query optional(const MatchNode& node, const GroupParts& parts, bool demanded) {
+    std::map<std::pair<Field, uint16_t>, unsigned> repeated;
+    for (const MatchNode* child : parts.should)
+      if (child->kind == NodeKind::kWord) ++repeated[{child->field, child->words[0]}];
+    std::vector<Query> queries;
+    for (const MatchNode* child : parts.should) {
+      if (child->kind != NodeKind::kWord) {
+        queries.push_back(build(*child, demanded && parts.should.size() == 1));
+        continue;
+      }
+      unsigned& times = repeated[{child->field, child->words[0]}];
+      if (times > 0) queries.push_back(word(*child, times));
+      times = 0;
+    }
+    if (queries.size() < 2) return any(queries);
+    const Query bonus(Query::OP_SCALE_WEIGHT, all(queries), kAllWordsBonus);
+    plan_.parts.push_back({"all words", &node, bonus});
+    return Query(Query::OP_OR, any(queries), bonus);
+  }
+
+  const MatchTree& tree_;
+  const Xapian::Database& db_;
+  const Verifier& verifier_;
+  const bool positions_;
+  Plan plan_;
+};
+
+}  // namespace
+
+Plan make_plan(const MatchTree& tree, const Xapian::Database& db, const Verifier& verifier) {
+  return Planning(tree, db, verifier).run();
+}
+
+}  // namespace broadsheet
