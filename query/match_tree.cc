@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 #include "corpus/char_class.h"
@@ -233,25 +232,19 @@ bool is_filter(const MatchNode& node) {
 
 GroupParts split_group(const MatchNode& group) {
   GroupParts parts;
-  std::map<Field, std::vector<const MatchNode*>> filters;
   for (const MatchNode& child : group.children) {
-    if (child.occur == Occur::kMustNot)
-      parts.must_not.push_back(&child);
-    else if (child.kind == NodeKind::kNot)
-      parts.must_not.push_back(&child.children.front());
-    else if (child.occur == Occur::kMust)
-      parts.must.push_back(&child);
-    else if (child.kind == NodeKind::kDate &&
-             (child.dates.first.empty() || child.dates.last.empty()))
-      parts.any_of.push_back({&child});
-    else if (is_filter(child))
-      filters[child.field].push_back(&child);
-    else if (child.field == Field::kTitle && !child.words.empty())
-      parts.must.push_back(&child);
-    else
-      parts.should.push_back(&child);
+    switch (child.occur) {
+      case Occur::kMust:
+        parts.must.push_back(&child);
+        break;
+      case Occur::kShould:
+        parts.should.push_back(&child);
+        break;
+      case Occur::kMustNot:
+        parts.must_not.push_back(&child);
+        break;
+    }
   }
-  for (auto& [field, nodes] : filters) parts.any_of.push_back(std::move(nodes));
   return parts;
 }
 

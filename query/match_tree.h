@@ -61,13 +61,11 @@ MatchTree analyze_query(const Node& root, const Xapian::Database& db,
 // True for nodes that limit a search and don't rank it: dates, ids, languages, names.
 bool is_filter(const MatchNode& node);
 
-// How the children of a group count, decided in one place for planner and matcher: filters side by
-// side with words are demanded; several of one field are alternatives.
+// The children of a group by how they count.
 struct GroupParts {
   std::vector<const MatchNode*> must;
   std::vector<const MatchNode*> should;
   std::vector<const MatchNode*> must_not;
-  std::vector<std::vector<const MatchNode*>> any_of;  // each: at least one of these
 };
 GroupParts split_group(const MatchNode& group);
 

@@ -116,9 +116,6 @@ bool Matcher::evaluate_group(const MatchNode& group) {
   }
   for (const MatchNode* node : parts.must)
     if (!evaluate(*node)) return false;
-  for (const auto& alternatives : parts.any_of)
-    if (!std::ranges::any_of(alternatives, [&](const auto* n) { return evaluate(*n); }))
-      return false;
   bool any = false;
   for (const MatchNode* node : parts.should) any |= evaluate(*node);
   return any || parts.should.empty() || !parts.must.empty();

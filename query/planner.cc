@@ -181,12 +181,6 @@ class Planning {
     } else if (parts.should.empty()) {
       query = unweighted(Query::MatchAll);
     }
-    for (const auto& alternatives : parts.any_of) {
-      std::vector<Query> filters;
-      for (const MatchNode* child : alternatives)
-        filters.push_back(build(*child, demanded && alternatives.size() == 1));
-      query = Query(Query::OP_FILTER, query, any(filters));
-    }
     std::vector<Query> unwanted;
     for (const MatchNode* child : parts.must_not) unwanted.push_back(negated(*child));
     if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, any(unwanted));
