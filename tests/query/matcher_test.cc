@@ -1,0 +1,106 @@
+#include "query/matcher.h"
+
+#include <gtest/gtest.h>
+
+#include "query/parser.h"
+#include "tests/query/test_index.h"
+
+namespace broadsheet {
+namespace {
+
+// Title and text with the matched places in brackets; "no" if the article doesn't match.
+std::string marked(std::string_view query, std::string_view title, std::string_view text,
+                   std::vector<std::string> languages = {"en"}) {
+  AnalyzerSet analyzers;
+  const Xapian::WritableDatabase empty("", Xapian::DB_BACKEND_INMEMORY);
+  const MatchTree tree =
+      analyze_query(parse_query(query, "20240515"), empty, {std::move(languages)}, analyzers);
+  Matcher matcher(tree, analyzers);
+  ArticleText article;
+  article.id = "id-1";
+  article.title = title;
+  article.text = text;
+  article.date = "2014-04-02";
+  article.author = "Jane Doe; John Q. Public";
+  article.source = "The Daily Bugle";
+  article.lang = "en";
+  std::vector<MatchSpan> spans;
+  if (!matcher.match(article, &spans)) return "no";
+  std::string result;
+  for (const Field field : {Field::kTitle, Field::kText}) {
+    const std::string_view whole = field == Field::kTitle ? title : text;
+    size_t at = 0;
+    for (const MatchSpan& span : spans) {
+      if (span.field != field) continue;
+      result += std::string(whole.substr(at, span.begin - at)) + "[" +
+                std::string(whole.substr(span.begin, span.end - span.begin)) + "]";
+      at = span.end;
+    }
+    result += whole.substr(at);
+    if (field == Field::kTitle) result += " / ";
+  }
+  return result;
+}
+
+struct Case {
+  std::string_view query, title, text, expected;
+};
+
+class MatcherTable : public testing::TestWithParam<Case> {};
+
+TEST_P(MatcherTable, MarksWhatMadeTheArticleMatch) {
+  const Case& c = GetParam();
+  EXPECT_EQ(marked(c.query, c.title, c.text), c.expected) << c.query;
+}
+
+constexpr Case kCases[] = {
+    {"troop", "Troops", "A troop of TROOPS", "[Troops] / A [troop] of [TROOPS]"},
+    {"nato kyiv", "Kyiv", "no such word", "[Kyiv] / no such word"},
+    {"nato", "Kyiv", "nothing", "no"},
+    {"\"liaison office\"", "", "office liaison, liaison office in an office",
+     " / office liaison, [liaison office] in an office"},
+    {"\"liaison office\"", "Liaison", "office", "no"},
+    {"nato \"liaison office\"", "", "NATO office liaison", " / [NATO] office liaison"},
+    {"\"on the border\"", "", "on the border, the border", " / [on the border], the border"},
+    {"+nato -turkey kyiv", "", "NATO in Kyiv", " / [NATO] in [Kyiv]"},
+    {"+nato -turkey kyiv", "", "NATO in Turkey", "no"},
+    {"+nato kyiv", "", "Kyiv alone", "no"},
+    {"nato AND NOT turkey", "", "NATO alone", " / [NATO] alone"},
+    {"(nato AND turkey) OR kyiv", "", "NATO Kyiv", " / NATO [Kyiv]"},
+    {"title:nato", "", "nato", "no"},
+    {"title:nato", "NATO", "nato", "[NATO] / nato"},
+    {"author:doe nato", "", "nato doe", " / [nato] doe"},
+    {"author:\"jane doe\"", "", "x", " / x"},
+    {"author:\"doe jane\"", "", "x", "no"},
+    {"source:bugle", "", "x", " / x"},
+    {"source:times", "", "x", "no"},
+    {"lang:en", "", "x", " / x"},
+    {"lang:de", "", "x", "no"},
+    {"id:id-1", "", "x", " / x"},
+    {"date:2014-04", "", "x", " / x"},
+    {"date:2014-05", "", "x", "no"},
+    {"e-mail", "", "an e-mail, the mail", " / an [e-mail], the mail"},
+    {"U.S.", "", "the US and us", " / the [US] and us"},
+    {"the nato", "", "the NATO", " / the [NATO]"},
+    {"\"the\"", "", "the NATO", " / [the] NATO"},
+    {"+the nato", "", "the NATO", " / [the] [NATO]"},
+    {"", "NATO", "NATO", "no"},
+    {"!!!", "NATO", "NATO", "no"},
+    {"東京都", "", "東京都知事", " / [東京都]知事"},
+    {"ukraine's", "", "Ukraine’s army", " / [Ukraine’s] army"},
+};
+INSTANTIATE_TEST_SUITE_P(Cases, MatcherTable, testing::ValuesIn(kCases));
+
+TEST(Matcher, StemsTheQueryInEveryLanguageOfTheIndex) {
+  // An English text matches by the English stem, though German comes first.
+  EXPECT_EQ(marked("elections", "", "the election", {"de", "en"}), " / the [election]");
+  EXPECT_EQ(marked("elections", "", "the election", {"de"}), "no");
+}
+
+TEST(Matcher, IgnoresCapitalsOfAQueryAllInCapitals) {
+  EXPECT_EQ(marked("WHO TOLD THE PRESIDENT", "", "The WHO told"), " / The WHO [told]");
+  EXPECT_EQ(marked("WHO COVID", "", "The WHO told"), " / The [WHO] told");
+}
+
+}  // namespace
+}  // namespace broadsheet

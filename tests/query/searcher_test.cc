@@ -1,0 +1,278 @@
+#include "query/searcher.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+#include <set>
+
+#include "corpus/language.h"
+#include "query/matcher.h"
+#include "tests/query/test_index.h"
+
+namespace broadsheet {
+namespace {
+
+using testing::ElementsAre;
+using testing::UnorderedElementsAre;
+
+std::vector<Article> news() {
+  std::vector<Article> articles = {
+      make_article("nato", "NATO opens office", "The liaison office in Kyiv grows.", "2014-04-02"),
+      make_article("post", "Village post", "The liaison left. The office closed.", "2016-01-10"),
+      make_article("flood", "River floods town", "The mayor called the army.", "2014-04-03"),
+      make_article("undated", "Town without a date", "A town is a town.", ""),
+  };
+  articles[0].source = "Reuters";
+  articles[0].author = "Jane Doe";
+  articles[1].source = "The Gazette";
+  return articles;
+}
+
+TEST(Searcher, FindsByStemAndRanksArticlesWithAllWordsFirst) {
+  const TestIndex index(news());
+  EXPECT_THAT(index.ids("offices kyiv"), ElementsAre("nato", "post"));
+}
+
+TEST(Searcher, AnswersPhrasesAlikeWithAndWithoutPositions) {
+  for (const bool positions : {false, true}) {
+    const TestIndex index(news(), positions);
+    EXPECT_THAT(index.ids("\"liaison office\""), ElementsAre("nato"));
+    EXPECT_THAT(index.ids("+liaison -\"liaison office\""), ElementsAre("post"));
+    EXPECT_THAT(index.ids("mayor OR \"liaison office\""), UnorderedElementsAre("nato", "flood"));
+  }
+}
+
+TEST(Searcher, FiltersByFields) {
+  const TestIndex index(news());
+  EXPECT_THAT(index.ids("source:reuters"), ElementsAre("nato"));
+  EXPECT_THAT(index.ids("office source:gazette"), ElementsAre("post"));
+  EXPECT_THAT(index.ids("author:\"jane doe\""), ElementsAre("nato"));
+  EXPECT_THAT(index.ids("author:\"doe jane\""), ElementsAre());
+  EXPECT_THAT(index.ids("id:flood"), ElementsAre("flood"));
+  EXPECT_THAT(index.ids("title:town"), UnorderedElementsAre("flood", "undated"));
+}
+
+TEST(Searcher, FiltersByDate) {
+  const TestIndex index(news());
+  EXPECT_THAT(index.ids("date:2014"), ElementsAre("flood", "nato"));
+  EXPECT_THAT(index.ids("date:2014-04-03"), ElementsAre("flood"));
+  EXPECT_THAT(index.ids("date:2014-04-03.."), ElementsAre("post", "flood"));
+  EXPECT_THAT(index.ids("date:..2014"), ElementsAre("flood", "nato"));
+  EXPECT_THAT(index.ids("date:2013"), ElementsAre());
+  EXPECT_THAT(index.ids("office date:2016"), ElementsAre("post"));
+}
+
+TEST(Searcher, SortsByDateWithUndatedArticlesLast) {
+  const TestIndex index(news());
+  EXPECT_THAT(index.ids("the town office", {.sort = SortOrder::kNewestFirst}),
+              ElementsAre("post", "flood", "nato", "undated"));
+  EXPECT_THAT(index.ids("the town office", {.sort = SortOrder::kOldestFirst}),
+              ElementsAre("nato", "flood", "post", "undated"));
+}
+
+TEST(Searcher, BreaksTiesByDateThenId) {
+  std::vector<Article> articles;
+  for (const char* id : {"b", "c", "a"}) articles.push_back(make_article(id, "Same", "same words"));
+  articles.push_back(make_article("old", "Same", "same words", "2001-01-01"));
+  articles.push_back(make_article("new", "Same", "same words", "2002-01-01"));
+  const TestIndex index(articles);
+  EXPECT_THAT(index.ids("same"), ElementsAre("new", "old", "a", "b", "c"));
+  EXPECT_THAT(index.ids("same", {.limit = 2, .offset = 2}), ElementsAre("a", "b"));
+}
+
+TEST(Searcher, CountsExactly) {
+  const TestIndex index(news());
+  const ResultPage page = index.search("office", {.count_only = true});
+  EXPECT_EQ(page.total, 2u);
+  EXPECT_TRUE(page.total_exact);
+  EXPECT_TRUE(page.hits.empty());
+  EXPECT_EQ(index.search("\"liaison office\"", {.count_only = true}).total, 1u);
+}
+
+TEST(Searcher, ExplainsScoresThatAddUp) {
+  const TestIndex index(news());
+  for (const char* query :
+       {"office kyiv liaison", "\"liaison office\" kyiv", "+office town", "title:town mayor"}) {
+    const ResultPage page = index.search(query, {.explain = true});
+    ASSERT_FALSE(page.hits.empty());
+    for (const Hit& hit : page.hits) {
+      double sum = 0;
+      for (const TermScore& score : hit.scores) sum += score.score;
+      EXPECT_NEAR(sum, hit.score, 1e-9) << query << " on " << hit.article.id;
+    }
+  }
+}
+
+TEST(Searcher, AnswersNothingWithNothing) {
+  const TestIndex index(news());
+  EXPECT_THAT(index.ids(""), ElementsAre());
+  EXPECT_THAT(index.ids("..."), ElementsAre());
+  EXPECT_THAT(index.ids("zzz"), ElementsAre());
+}
+
+TEST(Searcher, FindsArticlesOfEachLanguageByItsOwnStemmer) {
+  std::vector<Article> articles = {
+      make_article("en", "Elections", "The elections were held on Sunday."),
+      make_article("de", "Wahlen", "Die Wahlen fanden am Sonntag statt."),
+      make_article("fr", "Élections", "Les élections ont eu lieu dimanche."),
+  };
+  articles[1].lang = "de";
+  articles[2].lang = "fr";
+  const TestIndex index(articles);
+  EXPECT_THAT(index.ids("wahl"), ElementsAre("de"));
+  EXPECT_THAT(index.ids("election"), UnorderedElementsAre("en", "fr"));
+  EXPECT_THAT(index.ids("élection lang:fr"), ElementsAre("fr"));
+  EXPECT_THAT(index.ids("lang:de"), ElementsAre("de"));
+}
+
+TEST(Searcher, DropsAStopWordOnlyWhereTheArticlesUseItAsOne) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 5; ++i) {
+    articles.push_back(make_article("en" + std::to_string(i), "War", "The war in the east."));
+    articles.push_back(make_article("de" + std::to_string(i), "Haus", "Es war ein Haus."));
+    articles.back().lang = "de";
+  }
+  articles.push_back(make_article("en5", "War", "War again."));
+  const TestIndex index(articles);
+  const std::vector<std::string> ids = index.ids("war peace");
+  EXPECT_THAT(ids, testing::Contains("en5"));
+}
+
+TEST(Searcher, SearchesSeveralIndexesAsOne) {
+  const std::vector<Article> articles = news();
+  const TestIndex whole(articles);
+  const TestIndex first({articles[0], articles[1]});
+  const TestIndex second({articles[2], articles[3]});
+  Searcher one({whole.path()});
+  Searcher two({first.path(), second.path()});
+  for (const char* query : {"office town", "\"liaison office\"", "date:2014", "-office"}) {
+    Node tree{.kind = NodeKind::kGroup};
+    tree.children.push_back(
+        {.kind = NodeKind::kWord, .field = Field::kText, .text = std::string(query)});
+    const ResultPage a = one.search(tree, {});
+    const ResultPage b = two.search(tree, {});
+    ASSERT_EQ(a.hits.size(), b.hits.size());
+    for (size_t i = 0; i < a.hits.size(); ++i) {
+      EXPECT_EQ(a.hits[i].article.id, b.hits[i].article.id);
+      EXPECT_DOUBLE_EQ(a.hits[i].score, b.hits[i].score);
+    }
+  }
+}
+
+// Random trees over a small vocabulary: the hits of a search are the articles that the matcher,
+// asked about each on its own, says yes to. With and without positions, hits and scores are equal.
+class Differential : public testing::Test {
+ protected:
+  std::string word() {
+    constexpr std::string_view kWords[] = {"alpha", "bravo", "charlie", "delta", "echo", "foxtrot"};
+    return std::string(kWords[random_() % std::size(kWords)]);
+  }
+
+  std::string sentence(size_t words) {
+    std::string text;
+    for (size_t i = 0; i < words; ++i) text += word() + " ";
+    return text;
+  }
+
+  std::vector<Article> articles() {
+    std::vector<Article> result;
+    for (int i = 0; i < 150; ++i) {
+      result.push_back(make_article("a" + std::to_string(i), sentence(random_() % 4),
+                                    sentence(random_() % 12),
+                                    "201" + std::to_string(random_() % 3) + "-05-01"));
+      result.back().author = sentence(random_() % 3);
+    }
+    return result;
+  }
+
+  Node leaf() {
+    constexpr Field kFields[] = {Field::kText, Field::kText, Field::kText, Field::kTitle,
+                                 Field::kAuthor};
+    Node node{.kind = NodeKind::kWord, .field = kFields[random_() % std::size(kFields)]};
+    switch (random_() % 6) {
+      case 0:
+        node.kind = NodeKind::kDate;
+        node.field = Field::kDate;
+        node.dates = {"20110101", "20111231"};
+        return node;
+      case 1:
+      case 2:
+        node.kind = NodeKind::kPhrase;
+        node.text = sentence(2 + random_() % 2);
+        return node;
+      default:
+        node.text = word();
+        return node;
+    }
+  }
+
+  Node tree(int depth) {
+    if (depth == 0 || random_() % 3 == 0) return leaf();
+    Node node;
+    switch (random_() % 4) {
+      case 0:
+        node.kind = NodeKind::kAnd;
+        break;
+      case 1:
+        node.kind = NodeKind::kOr;
+        break;
+      case 2:
+        node.kind = NodeKind::kNot;
+        node.children.push_back(tree(depth - 1));
+        return node;
+      default:
+        return group(depth);
+    }
+    for (size_t i = 2 + random_() % 2; i > 0; --i) node.children.push_back(tree(depth - 1));
+    return node;
+  }
+
+  Node group(int depth) {
+    Node node{.kind = NodeKind::kGroup};
+    for (size_t i = 1 + random_() % 3; i > 0; --i) {
+      Node child = tree(depth - 1);
+      child.occur = static_cast<Occur>(random_() % 3);
+      node.children.push_back(std::move(child));
+    }
+    return node;
+  }
+
+  std::mt19937 random_{20240515};
+};
+
+TEST_F(Differential, SearchAgreesWithTheMatcherOnEveryArticle) {
+  const std::vector<Article> corpus = articles();
+  const TestIndex without(corpus, false);
+  const TestIndex with(corpus, true);
+  Searcher searcher_without({without.path()});
+  Searcher searcher_with({with.path()});
+  AnalyzerSet analyzers;
+  const Xapian::Database db(without.path());
+  const IndexLanguages languages{{"en"}};
+  for (int round = 0; round < 2000; ++round) {
+    const Node query = group(3);
+    const MatchTree analyzed = analyze_query(query, db, languages, analyzers);
+    Matcher matcher(analyzed, analyzers);
+    std::set<std::string> expected;
+    for (const Article& a : corpus)
+      if (matcher.match({a.id, a.title, a.text, a.date, a.author, a.source, a.section, a.lang}))
+        expected.insert(a.id);
+    const ResultPage page = searcher_without.search(query, {.limit = 200});
+    const ResultPage other = searcher_with.search(query, {.limit = 200});
+    std::set<std::string> found;
+    for (const Hit& hit : page.hits) found.insert(hit.article.id);
+    ASSERT_EQ(found, expected) << describe(query);
+    ASSERT_EQ(page.hits.size(), other.hits.size()) << describe(query);
+    for (size_t i = 0; i < page.hits.size(); ++i) {
+      ASSERT_EQ(page.hits[i].article.id, other.hits[i].article.id) << describe(query);
+      ASSERT_DOUBLE_EQ(page.hits[i].score, other.hits[i].score) << describe(query);
+    }
+    if (round % 10 == 0) {
+      EXPECT_EQ(searcher_without.search(query, {.count_only = true}).total, expected.size());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace broadsheet

@@ -1,0 +1,62 @@
+#include "tests/query/test_index.h"
+
+#include <stdlib.h>
+
+#include "corpus/index_location.h"
+#include "indexer/document_builder.h"
+#include "query/parser.h"
+
+namespace broadsheet {
+
+TemporaryDirectory::TemporaryDirectory() {
+  std::string pattern = (std::filesystem::temp_directory_path() / "broadsheet-XXXXXX").string();
+  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("mkdtemp failed");
+  path_ = pattern;
+}
+
+TemporaryDirectory::~TemporaryDirectory() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+TestIndex::TestIndex(const std::vector<Article>& articles, bool positions) {
+  const IndexLocation location(path());
+  const WriterLock lock(location, std::chrono::seconds(0), /*create=*/true);
+  const std::filesystem::path generation = location.next_generation();
+  Xapian::WritableDatabase db(generation.string(), Xapian::DB_CREATE);
+  initialise_schema(db, positions);
+  DocumentRules rules;
+  rules.positions = positions;
+  DocumentBuilder builder(rules);
+  for (Article article : articles) {
+    settle_language(article, "en");
+    db.add_document(builder.build(article, ""));
+  }
+  db.commit();
+  db.close();
+  location.publish(generation);
+}
+
+ResultPage TestIndex::search(std::string_view query, const SearchOptions& options) const {
+  Searcher searcher({path()});
+  return searcher.search(parse_query(query, "20240515"), options);
+}
+
+std::vector<std::string> TestIndex::ids(std::string_view query,
+                                        const SearchOptions& options) const {
+  std::vector<std::string> ids;
+  for (const Hit& hit : search(query, options).hits) ids.push_back(hit.article.id);
+  return ids;
+}
+
+Article make_article(std::string id, std::string title, std::string text, std::string date) {
+  Article article;
+  article.id = std::move(id);
+  article.title = std::move(title);
+  article.text = std::move(text);
+  article.date = std::move(date);
+  article.lang = "en";
+  return article;
+}
+
+}  // namespace broadsheet
