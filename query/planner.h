@@ -31,8 +31,8 @@ struct Plan {
 
 // Plans the search of one query on one index.
 //
-// Phrases: where the index has positions, and each word of the phrase has one term, Xapian finds
-// them. Else the articles with all the words and all the word pairs are candidates: they are
+// Phrases: where one is demanded, the index has positions, and each word of it has one term, Xapian
+// finds them. Else the articles with all the words and all the word pairs are candidates: they are
 // verified as late as possible where the phrase is demanded, and at the place itself where the rest
 // of the query depends on it (below OR, NOT and beside other optional words). Either way the hits
 // and their scores are the same.

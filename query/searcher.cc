@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <tuple>
 
 #include "corpus/schema.h"
@@ -25,7 +26,15 @@ constexpr Xapian::doccount kExactVerifiedTotal = 100;
 constexpr size_t kTieRoom = 16;
 constexpr size_t kMaxTies = 4096;
 
+// Scores this close are the same: only the order of summing, which Xapian chooses, tells them
+// apart.
+constexpr double kScoreTolerance = 1e-9;
+
 constexpr size_t kTitleLength = 500;  // characters
+
+bool same_score(double a, double b) {
+  return std::abs(a - b) <= kScoreTolerance * std::max(std::abs(a), std::abs(b));
+}
 
 // Sorts articles without a date behind the others in either direction.
 class DateKey : public Xapian::KeyMaker {
@@ -117,7 +126,7 @@ class Search {
     const auto shown = mset[static_cast<Xapian::doccount>(end - 1)];
     const auto last = mset[mset.size() - 1];
     if (mset.size() == db_.get_doccount()) return false;
-    return ranked() ? shown.get_weight() == last.get_weight()
+    return ranked() ? same_score(shown.get_weight(), last.get_weight())
                     : shown.get_sort_key() == last.get_sort_key();
   }
 
@@ -136,7 +145,7 @@ class Search {
     for (auto item = mset.begin(); item != mset.end(); ++item)
       candidates.push_back({*item, item.get_weight(), ""});
     const auto same = [&](const Candidate& a, const Candidate& b) {
-      return ranked() ? a.score == b.score : a.date == b.date;
+      return ranked() ? same_score(a.score, b.score) : a.date == b.date;
     };
     if (!ranked())
       for (Candidate& candidate : candidates) candidate.date = date_of(candidate.id);
@@ -161,8 +170,7 @@ class Search {
       keyed.emplace_back(index_.codec_of(tie.id).decode_text(data).id, std::move(tie));
     }
     std::ranges::sort(keyed, [](const auto& a, const auto& b) {
-      return std::tie(b.second.date, b.second.score, a.first) <
-             std::tie(a.second.date, a.second.score, b.first);
+      return std::tie(b.second.date, a.first) < std::tie(a.second.date, b.first);
     });
     for (size_t i = 0; i < ties.size(); ++i) ties[i] = std::move(keyed[i].second);
   }

@@ -24,7 +24,7 @@ struct SearchOptions {
   size_t offset = 0;
   SortOrder sort = SortOrder::kRelevance;
   bool snippets = true;
-  SnippetOptions snippet;
+  SnippetOptions snippet{};
   bool explain = false;
   bool count_only = false;  // an exact total and no hits
 };

@@ -265,7 +265,8 @@ TEST_F(Differential, SearchAgreesWithTheMatcherOnEveryArticle) {
     ASSERT_EQ(found, expected) << describe(query);
     ASSERT_EQ(page.hits.size(), other.hits.size()) << describe(query);
     for (size_t i = 0; i < page.hits.size(); ++i) {
-      ASSERT_EQ(page.hits[i].article.id, other.hits[i].article.id) << describe(query);
+      ASSERT_EQ(page.hits[i].article.id, other.hits[i].article.id)
+          << describe(query) << " scores " << page.hits[i].score << " and " << other.hits[i].score;
       ASSERT_DOUBLE_EQ(page.hits[i].score, other.hits[i].score) << describe(query);
     }
     if (round % 10 == 0) {

@@ -58,19 +58,18 @@ TEST(Snippet, FillsTheRoomWithTheSentencesThatFollow) {
 }
 
 TEST(Snippet, TakesASecondFragmentForTheWordsThatTheFirstLacks) {
-  EXPECT_EQ(shown(snippet("river sandbags", kStory, {.length = 120, .fragments = 2})),
+  EXPECT_EQ(shown(snippet("river sandbags", kStory, {.length = 100, .fragments = 2})),
             "The [river] rose on Monday. ... Soldiers filled [sandbags] through the night.");
 }
 
 TEST(Snippet, PrefersThePhraseToItsWordsApart) {
   const std::string text = "An office and a liaison met. Later the liaison office opened. The end.";
-  EXPECT_EQ(shown(snippet("\"liaison office\"", text, {.length = 50, .fragments = 1})),
+  EXPECT_EQ(shown(snippet("\"liaison office\"", text, {.length = 40, .fragments = 1})),
             "Later the [liaison office] opened.");
 }
 
 TEST(Snippet, ShowsTheBeginningWhenOnlyTheTitleMatched) {
-  EXPECT_EQ(shown(snippet("absent", kStory, {.length = 30, .fragments = 2})).substr(0, 20),
-            "The river rose on Mo");
+  EXPECT_EQ(shown(snippet("absent", kStory, {.length = 30, .fragments = 2})), "The river rose on");
 }
 
 TEST(Snippet, JoinsFragmentsThatFollowOneAnother) {
