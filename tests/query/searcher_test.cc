@@ -8,6 +8,7 @@
 
 #include "corpus/language.h"
 #include "query/matcher.h"
+#include "query/parser.h"
 #include "tests/query/test_index.h"
 
 namespace broadsheet {
@@ -156,6 +157,27 @@ TEST(Searcher, SearchesSeveralIndexesAsOne) {
     for (size_t i = 0; i < a.hits.size(); ++i) {
       EXPECT_EQ(a.hits[i].article.id, b.hits[i].article.id);
       EXPECT_DOUBLE_EQ(a.hits[i].score, b.hits[i].score);
+    }
+  }
+}
+
+// Whatever is typed, a search answers or says that the query can't be read.
+TEST(Searcher, AnswersAnyString) {
+  const TestIndex index(news());
+  Searcher searcher({index.path()});
+  std::mt19937 random(11);
+  constexpr std::string_view kPieces[] = {
+      "nato", "town",    "the",  "\"", "(",    ")",      "+",         "-",       " ",
+      "AND",  "OR",      "NOT",  " ",  ":",    "title:", "date:2014", "lang:en", "é",
+      "東京", "\xFF",    "*",    "~2", "..",   "'",      ".",         "&",       "source:reuters",
+      "\n",   "id:post", "\x01", "US", "1,000"};
+  for (int round = 0; round < 5000; ++round) {
+    std::string query;
+    for (size_t i = random() % 12; i > 0; --i) query += kPieces[random() % std::size(kPieces)];
+    try {
+      const ResultPage page = searcher.search(parse_query(query, "20240515"), {});
+      EXPECT_LE(page.hits.size(), 4u);
+    } catch (const QueryError&) {
     }
   }
 }
