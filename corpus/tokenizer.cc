@@ -1,7 +1,7 @@
 #include "corpus/tokenizer.h"
 
 #include <algorithm>
-#include <array>
+#include <string>
 
 #include "corpus/char_class.h"
 
@@ -24,9 +24,9 @@ char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0
 
 bool is_elision(std::string_view word) {
   if (word.size() > kLongestElision) return false;
-  std::array<char, kLongestElision> lower;
-  std::ranges::transform(word, lower.begin(), ascii_lower);
-  return std::ranges::binary_search(kElisions, std::string_view(lower.data(), word.size()));
+  std::string lower(word);
+  for (char& c : lower) c = ascii_lower(c);
+  return std::ranges::binary_search(kElisions, std::string_view(lower));
 }
 
 // The class of the character at `offset`; kOther at the end of the text.

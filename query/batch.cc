@@ -8,6 +8,7 @@
 
 #include "corpus/support/interrupt.h"
 #include "corpus/support/stdout.h"
+#include "query/answerer.h"
 #include "query/ordered_output.h"
 #include "query/parser.h"
 
@@ -17,12 +18,12 @@ namespace {
 // One batch on its way: what its threads share.
 class Batch {
  public:
-  Batch(BatchInput& input, const BatchSetup& setup)
-      : input_(input), setup_(setup), output_([](const std::string& a) { write_stdout(a); }) {}
+  Batch(BatchInput& input, const QueryOptions& options)
+      : input_(input), options_(options), output_([](const std::string& a) { write_stdout(a); }) {}
 
   size_t run() {
     std::vector<std::jthread> threads;
-    for (size_t i = 0; i < setup_.jobs; ++i) threads.emplace_back([this] { work(); });
+    for (size_t i = 0; i < options_.jobs; ++i) threads.emplace_back([this] { work(); });
     threads.clear();  // joins
     if (failure_) std::rethrow_exception(failure_);
     return unreadable_;
@@ -36,10 +37,10 @@ class Batch {
 
   void work() {
     try {
-      const std::unique_ptr<Answerer> answerer = setup_.make_answerer();
+      Answerer answerer(options_);
       while (const std::optional<Question> question = next()) {
-        const ResultPage page = answer(*answerer, question->query);
-        output_.put(question->number, setup_.format->page(page, setup_.output));
+        const ResultPage page = answer(answerer, question->query);
+        output_.put(question->number, options_.format->page(page, options_.output));
       }
     } catch (...) {
       fail(std::current_exception());
@@ -81,7 +82,7 @@ class Batch {
   }
 
   BatchInput& input_;
-  const BatchSetup& setup_;
+  const QueryOptions& options_;
   OrderedOutput output_;
   std::mutex mutex_;
   size_t asked_ = 0;
@@ -91,10 +92,10 @@ class Batch {
 
 }  // namespace
 
-size_t run_batch(BatchInput& input, const BatchSetup& setup) {
-  write_stdout(setup.format->begin(setup.output));
-  const size_t unreadable = Batch(input, setup).run();
-  write_stdout(setup.format->end(setup.output));
+size_t run_batch(BatchInput& input, const QueryOptions& options) {
+  write_stdout(options.format->begin(options.output));
+  const size_t unreadable = Batch(input, options).run();
+  write_stdout(options.format->end(options.output));
   return unreadable;
 }
 

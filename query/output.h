@@ -12,19 +12,19 @@ namespace broadsheet {
 
 // How to show, as the options mean it.
 struct OutputOptions {
-  bool color = false;             // escape sequences may be used
+  bool color = false;  // escape sequences may be used
   bool explain = false;
-  bool count = false;             // --count: the number of matches alone
-  bool batch = false;             // pages carry a qid and follow one another
-  size_t width = 80;              // columns of the terminal, for the text format
+  bool count = false;               // --count: the number of matches alone
+  bool batch = false;               // pages carry a qid and follow one another
+  size_t width = 80;                // columns of the terminal, for the text format
   std::vector<std::string> fields;  // --fields for csv, tsv and jsonl; empty: the format's default
   std::string run_tag = "broadsheet";
 };
 
 // A format turns a page into bytes. Functions are pure, so pages can be rendered on any thread.
 struct OutputFormat {
-  std::string_view name;         // as in --format
-  std::string_view description;  // for --help
+  std::string_view name;                               // as in --format
+  std::string_view description;                        // for --help
   std::string (*begin)(const OutputOptions& options);  // before the first page
   std::string (*page)(const ResultPage& page, const OutputOptions& options);
   std::string (*end)(const OutputOptions& options);  // after the last page

@@ -15,8 +15,8 @@ namespace broadsheet {
 
 // A highlighted piece of a fragment.
 struct Highlight {
-  size_t begin, end;    // bytes within Fragment::excerpt
-  size_t first, last;   // code points within the stored field; `last` is one past the end
+  size_t begin, end;   // bytes within Fragment::excerpt
+  size_t first, last;  // code points within the stored field; `last` is one past the end
 };
 
 // A piece of a stored field, copied as it is (control characters included: escaping is the output
