@@ -19,7 +19,7 @@ struct Entity {
 constexpr Entity kEntities[] = {
     {"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}};
 
-constexpr size_t kLongestEntity = 8;
+constexpr size_t kLongestEntity = 10;  // bytes, with the "&"
 
 void append_character(std::string& out, uint32_t character) {
   if (character < 0x80 && is_control(static_cast<char>(character)) && character != '\n') return;
