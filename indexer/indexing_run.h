@@ -1,0 +1,74 @@
+// One run of `add`: from paths to a changed index and a summary.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/index_location.h"
+#include "corpus/walk.h"
+#include "indexer/batch_worker.h"
+#include "indexer/document_builder.h"
+#include "indexer/failure_log.h"
+#include "indexer/index_target.h"
+#include "indexer/input_list.h"
+#include "indexer/progress.h"
+#include "indexer/summary.h"
+
+namespace broadsheet {
+
+struct AddRequest {
+  std::vector<std::string> paths;
+  WalkOptions walk;
+  ReadSettings read;
+  size_t jobs = 1;
+  size_t memory = size_t{256} << 20;  // bytes that articles under way may cost
+  std::optional<bool> positions;      // --positions; without it as the index has them, else no
+  bool purge = false;
+  bool rebuild = false;
+  bool dry_run = false;
+  std::chrono::seconds wait{0};  // for another writer
+};
+
+// Use once.
+class IndexingRun {
+ public:
+  // Both borrowed.
+  IndexingRun(const IndexLocation& location, const AddRequest& request, FailureLog& failures,
+              Progress& progress);
+
+  // Reads everything and commits. Articles and files that fail are reported and counted; the index
+  // as a whole failing is thrown.
+  Summary run();
+
+ private:
+  void open_live();
+  void list();
+  void read();
+  IndexTarget& choose_target(const std::vector<Batch>& lead, bool is_all);
+  bool is_small_change(const std::vector<Batch>& lead, bool is_all) const;
+  void accept(BatchResult& result);
+  void note_finished(FinishedFile&& finished);
+  void finish();
+  bool changes_nothing() const;
+  // True if articles are compared with what the index holds.
+  bool compares() const { return live_ && !request_.rebuild; }
+  void report(const Failure& failure);
+
+  const IndexLocation& location_;
+  const AddRequest& request_;
+  FailureLog& failures_;
+  Progress& progress_;
+  std::optional<WriterLock> lock_;
+  std::optional<Xapian::Database> live_;  // what articles are compared with
+  DocumentRules rules_;
+  InputList input_;
+  std::unique_ptr<IndexTarget> target_;
+  FinishPlan plan_;
+  Summary summary_;
+  uint64_t input_done_ = 0;
+};
+
+}  // namespace broadsheet

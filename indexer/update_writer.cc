@@ -1,0 +1,80 @@
+// Applies documents to the live generation.
+#include "indexer/update_writer.h"
+
+namespace broadsheet {
+namespace {
+
+// Text between two commits: each commit costs a sync.
+constexpr uint64_t kCommitBytes = uint64_t{32} << 20;
+
+// Builds documents and leaves them in the batch.
+class DocumentWorker : public TargetWorker {
+ public:
+  explicit DocumentWorker(const DocumentRules& rules) : builder_(rules) {}
+  void begin_batch(size_t) override {}
+  void store(Article&& article, BatchItem& item) override {
+    if (item.change == ArticleChange::kUnchanged)
+      item.unchanged = std::move(article);
+    else
+      item.document = builder_.build(article, item.file);
+  }
+  void end_batch() override {}
+
+ private:
+  DocumentBuilder builder_;
+};
+
+}  // namespace
+
+UpdateWriter::UpdateWriter(const IndexLocation& location, const DocumentRules& rules)
+    : rules_(rules),
+      builder_(rules),
+      db_(location.open_writable()),
+      last_before_(db_.get_lastdocid()) {
+  db_.begin_transaction();
+}
+
+std::unique_ptr<TargetWorker> UpdateWriter::make_worker() {
+  return std::make_unique<DocumentWorker>(rules_);
+}
+
+void UpdateWriter::accept(BatchResult& result) {
+  for (BatchItem& item : result.items) apply(item);
+  uncommitted_bytes_ += result.text_bytes;
+  if (uncommitted_bytes_ >= kCommitBytes) commit_and_go_on();
+}
+
+// Deletes and adds instead of replacing: documents then stand in the order of the input, as a bulk
+// build leaves them.
+void UpdateWriter::apply(BatchItem& item) {
+  const bool written = written_.count(item.id_term) > 0;
+  if (item.change == ArticleChange::kUnchanged) {
+    if (!written) return;
+    // An earlier article of this run has replaced what this one was compared with.
+    item.document = builder_.build(*item.unchanged, item.file);
+  }
+  if (written && item.change == ArticleChange::kAdded) ++superseded_;
+  if (written || item.change == ArticleChange::kUpdated) db_.delete_document(item.id_term);
+  db_.add_document(item.document);
+  written_.insert(item.id_term);
+}
+
+void UpdateWriter::commit_and_go_on() {
+  db_.commit_transaction();
+  db_.begin_transaction();
+  uncommitted_bytes_ = 0;
+}
+
+FinishReport UpdateWriter::finish(const FinishPlan& plan) {
+  FinishReport report;
+  report.superseded = superseded_;
+  for (const Xapian::docid document : documents_to_remove(db_, plan, last_before_)) {
+    db_.delete_document(document);
+    ++report.removed;
+  }
+  write_manifest(db_, plan);
+  db_.commit_transaction();
+  return report;
+}
+
+}  // namespace broadsheet
