@@ -2,11 +2,10 @@
 #include "query/formats/snippet_text.h"
 
 #include "query/escape.h"
+#include "query/snippet.h"
 
 namespace broadsheet::formats {
 namespace {
-
-constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
 std::string unescaped(std::string_view text) { return std::string(text); }
 

@@ -7,6 +7,7 @@
 #include "query/formats/captions.h"
 #include "query/formats/formats.h"
 #include "query/formats/styled_text.h"
+#include "query/snippet.h"
 
 namespace broadsheet::formats {
 namespace {
@@ -48,7 +49,6 @@ StyledText styled_title(const Hit& hit) {
 }
 
 StyledText styled_snippet(const Hit& hit) {
-  constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
   StyledText text;
   for (const Fragment& fragment : hit.fragments) {
     if (!text.empty()) text.append(" ", false);
