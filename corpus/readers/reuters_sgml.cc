@@ -129,14 +129,28 @@ void set_unprocessed_text(std::string_view sgml, Article& article) {
   article.text = reuters_paragraphs(characters);
 }
 
+// The text without its title and author. The dateline, the body and what stands between them (the
+// first rows of some tables do) read on as one.
+std::string running_text(std::string_view sgml) {
+  std::string out;
+  while (true) {
+    size_t tag = std::min(sgml.find('<'), sgml.size());
+    out += sgml.substr(0, tag);
+    if (tag == sgml.size()) return out;
+    sgml.remove_prefix(tag);
+    for (std::string_view end : {"</TITLE>", "</AUTHOR>"})
+      if (sgml.starts_with(fmt::format("<{}", end.substr(2))))
+        sgml.remove_prefix(std::min(sgml.find(end), sgml.size() - 1));
+    sgml.remove_prefix(std::min(sgml.find('>'), sgml.size() - 1) + 1);
+  }
+}
+
 void set_text(std::string_view sgml, Article& article) {
-  std::string_view text = element(sgml, "TEXT").value_or(sgml);
-  article.title = line_of(text, "TITLE");
-  auto body = element(text, "BODY");
-  if (!body && article.title.empty()) return set_unprocessed_text(text, article);
-  article.text = reuters_paragraphs(reuters_characters(body.value_or("")));
-  if (std::string dateline = line_of(text, "DATELINE"); !dateline.empty() && body)
-    article.text = article.text.empty() ? dateline : dateline + " " + article.text;
+  std::string_view text = element(sgml, "TEXT").value_or("");
+  std::string_view title = element(sgml, "TITLE").value_or("");
+  article.title = to_one_line(reuters_paragraphs(reuters_characters(title)));  // some are signed
+  if (article.title.empty() && !element(text, "BODY")) return set_unprocessed_text(text, article);
+  article.text = reuters_paragraphs(reuters_characters(running_text(text)));
 }
 
 class Items {

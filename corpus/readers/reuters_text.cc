@@ -58,11 +58,28 @@ bool is_of_table(std::string_view line) {
   return line.find("   ") != std::string_view::npos || line.find("....") != std::string_view::npos;
 }
 
-bool is_signature(std::string_view line) {
-  std::string word(line.substr(0, line.find_last_not_of('.') + 1));
-  std::transform(word.begin(), word.end(), word.begin(),
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
-  return word == "reuter" || word == "reuters" || word == "blah blah blah";
+  return out;
+}
+
+// Items end in "Reuter" on a line of its own, behind some spaces or a sentence; those without a
+// body in filler.
+std::string_view without_ending(std::string_view text) {
+  constexpr std::string_view kBlank = " \n", kFiller = "blah blah blah";
+  size_t end = text.find_last_not_of(" \n.");
+  if (end == std::string_view::npos) return text;
+  std::string tail =
+      lowered(text.substr(0, end + 1).substr(end - std::min(end, kFiller.size() - 1)));
+  if (tail == kFiller) return text.substr(0, end + 1 - kFiller.size());
+  size_t word = std::min(text.find_last_of(kBlank, end) + 1, end + 1);
+  std::string last = lowered(text.substr(word, end + 1 - word));
+  std::string_view before = text.substr(0, word);
+  bool set_apart = before.empty() || before.ends_with("  ") || before.ends_with('\n') ||
+                   before.ends_with("\n ") || before.ends_with(". ");
+  return set_apart && (last == "reuter" || last == "reuters") ? before : text;
 }
 
 }  // namespace
@@ -86,6 +103,7 @@ std::string reuters_characters(std::string_view sgml) {
 }
 
 std::string reuters_paragraphs(std::string_view characters) {
+  characters = without_ending(characters);
   std::string out;
   bool new_paragraph = true, after_table = false;
   while (!characters.empty()) {
@@ -94,9 +112,7 @@ std::string reuters_paragraphs(std::string_view characters) {
     characters.remove_prefix(std::min(end + 1, characters.size()));
     std::string_view line = trimmed(raw);
     if (line.empty() || raw.starts_with("    ")) new_paragraph = true;
-    if (line.empty()) continue;
-    bool is_last = characters.find_first_not_of(" \n") == std::string_view::npos;
-    if (is_last && is_signature(line)) break;
+    if (line.find_first_not_of('*') == std::string_view::npos) continue;
     bool table = is_of_table(line) || (raw.front() == ' ' && !raw.starts_with("    "));
     if (!out.empty()) out += new_paragraph ? "\n\n" : table || after_table ? "\n" : " ";
     out += line;

@@ -60,7 +60,8 @@ TEST(ReutersSgml, ReadsAnItem) {
 
 TEST(ReutersSgml, KeepsItemsWithoutABody) {
   CollectingSink sink = read(
-      "<REUTERS NEWID=\"1\"><TEXT TYPE=\"BRIEF\">&#2;\n******<TITLE>PORT OPENS\n</TITLE>Blah blah "
+      "<REUTERS NEWID=\"1\"><TEXT TYPE=\"BRIEF\">&#2;\n******<TITLE>PORT OPENS\n "
+      "Reuter\n</TITLE>Blah blah "
       "blah.\n&#3;\n</TEXT></REUTERS>"
       "<REUTERS NEWID=\"2\"><TEXT TYPE=\"UNPROC\">&#2;\nPORT OPENS =2\n    The port is open.\n "
       "REUTER\n&#3;</TEXT></REUTERS>"
@@ -118,6 +119,10 @@ TEST(ReutersText, JoinsWrappedLinesAndKeepsTables) {
             "Head   er\nFree....1\nNet.....2\nand text");
   EXPECT_EQ(reuters_paragraphs("Said Reuter\nreporters.\n REUTER...\n\n"),
             "Said Reuter reporters.");
+  EXPECT_EQ(reuters_paragraphs("Total 5.        REUTER\n"), "Total 5.");
+  EXPECT_EQ(reuters_paragraphs("an ounce. REUTER\n"), "an ounce.");
+  EXPECT_EQ(reuters_paragraphs("said Reuter\n"), "said Reuter");
+  EXPECT_EQ(reuters_paragraphs("***\n Reuter"), "");
 }
 
 }  // namespace
