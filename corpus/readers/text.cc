@@ -16,6 +16,7 @@ namespace {
 constexpr size_t kLongestTitle = 120;    // in characters
 constexpr size_t kLongestDateLine = 80;  // in bytes
 constexpr size_t kLinesLookedAt = 4;     // behind the title, for a byline and a date
+constexpr size_t kLinesMeasured = 50;    // for the width that lines are wrapped at
 constexpr size_t kControlsInText = 50;   // text has fewer than one in so many
 
 size_t characters_in(std::string_view text) {
@@ -52,10 +53,10 @@ struct Lines {
 // of the next line would have fitted.
 bool is_wrapped_into(std::string_view line, Lines next) {
   std::string_view second = trimmed(next.peek());
-  if (second.empty()) return false;
+  if (second.empty() || names_in_byline(second) || is_only_date(second)) return false;
   size_t width = 0;
-  for (; !trimmed(next.peek()).empty(); next.drop())
-    width = std::max(width, characters_in(next.peek()));
+  for (size_t i = 0; i < kLinesMeasured && !next.rest.empty(); ++i, next.drop())
+    width = std::max(width, characters_in(trimmed(next.peek())));
   size_t first_word = characters_in(second.substr(0, second.find(' ')));
   return characters_in(line) + 1 + first_word > width;
 }
