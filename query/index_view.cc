@@ -1,6 +1,8 @@
 #include "query/index_view.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "corpus/index_location.h"
 #include "corpus/language.h"
@@ -9,19 +11,34 @@
 namespace broadsheet {
 namespace {
 
-// The languages of the articles; those without a stemmer are one, "".
+// Languages with at most so many articles have them listed.
+constexpr Xapian::doccount kFewArticles = 200;
+
+// The languages of the articles, the one with the most first; those without a stemmer are one, "".
 IndexLanguages languages_in(const Xapian::Database& db) {
   const std::string prefix(field_info(Field::kLang).prefix);
-  IndexLanguages languages;
-  bool unstemmed = false;
+  std::vector<std::pair<Xapian::doccount, IndexLanguage>> found;
+  std::pair<Xapian::doccount, IndexLanguage> unstemmed;
   for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
-    const std::string code = (*term).substr(prefix.size());
-    if (language_of(code) != nullptr)
-      languages.codes.push_back(code);
-    else
-      unstemmed = true;
+    std::string code = (*term).substr(prefix.size());
+    IndexLanguage language;
+    if (term.get_termfreq() <= kFewArticles)
+      language.articles.assign(db.postlist_begin(*term), db.postlist_end(*term));
+    if (language_of(code) != nullptr) {
+      language.code = std::move(code);
+      found.emplace_back(term.get_termfreq(), std::move(language));
+    } else {
+      unstemmed.first += term.get_termfreq();
+      auto& articles = unstemmed.second.articles;
+      articles.insert(articles.end(), language.articles.begin(), language.articles.end());
+    }
   }
-  if (unstemmed || languages.codes.empty()) languages.codes.emplace_back();
+  std::ranges::sort(unstemmed.second.articles);
+  if (unstemmed.second.articles.size() < unstemmed.first) unstemmed.second.articles.clear();
+  if (unstemmed.first > 0 || found.empty()) found.push_back(std::move(unstemmed));
+  std::ranges::stable_sort(found, std::greater(), [](const auto& entry) { return entry.first; });
+  IndexLanguages languages;
+  for (auto& [count, language] : found) languages.push_back(std::move(language));
   return languages;
 }
 

@@ -102,8 +102,22 @@ class QueryAnalysis {
 
   static bool is_stemmed(Field field) { return field_info(field).kind == FieldKind::kStemmed; }
 
-  std::vector<std::string> codes_of(Field field) const {
-    return is_stemmed(field) ? languages_.codes : std::vector<std::string>{""};
+  const IndexLanguages& languages_of(Field field) const {
+    static const IndexLanguages kUnstemmed{{""}};
+    return is_stemmed(field) ? languages_ : kUnstemmed;
+  }
+
+  // False if the language has few articles and none of them has the term.
+  bool is_used(const std::string& term, const IndexLanguage& language) const {
+    if (language.articles.empty()) return true;
+    const auto end = db_.postlist_end(term);
+    auto post = db_.postlist_begin(term);
+    for (const Xapian::docid article : language.articles) {
+      if (post == end) return false;
+      post.skip_to(article);
+      if (post != end && *post == article) return true;
+    }
+    return false;
   }
 
   std::string typed(const Node& node) const {
@@ -115,23 +129,29 @@ class QueryAnalysis {
     const std::string text = typed(node);
     std::vector<TermSet> sets;
     std::vector<Token> tokens;
-    for (const std::string& code : codes_of(node.field)) {
-      Analyzer& analyzer = analyzers_.for_lang(code);
+    const std::string prefix(field_info(node.field).prefix);
+    for (const IndexLanguage& language : languages_of(node.field)) {
+      Analyzer& analyzer = analyzers_.for_lang(language.code);
       tokens.clear();
       analyzer.analyze(text, tokens);
       drop_last_of_pairs(tokens);
       sets.resize(tokens.size());
-      for (size_t i = 0; i < tokens.size(); ++i) {
-        sets[i].terms.emplace_back(analyzer.term(tokens[i].term));
-        if (tokens[i].alternative != kNoTerm)
-          sets[i].terms.emplace_back(analyzer.term(tokens[i].alternative));
-      }
+      for (size_t i = 0; i < tokens.size(); ++i)
+        for (const TermId id : {tokens[i].term, tokens[i].alternative})
+          if (id != kNoTerm) add_term(std::string(analyzer.term(id)), prefix, language, sets[i]);
     }
     if (sets.empty()) return false;
     if (sets.size() == 1) expand_character(sets[0], field_info(node.field).prefix);
     for (TermSet& set : sets) out.words.push_back(index_of(std::move(set)));
     out.kind = out.words.size() == 1 ? NodeKind::kWord : NodeKind::kPhrase;
     return true;
+  }
+
+  // The first term of a set is always kept: the languages come with the largest first.
+  void add_term(std::string term, const std::string& prefix, const IndexLanguage& language,
+                TermSet& set) const {
+    if (std::ranges::find(set.terms, term) != set.terms.end()) return;
+    if (set.terms.empty() || is_used(prefix + term, language)) set.terms.push_back(std::move(term));
   }
 
   // The last character of a run of pairs is a token of its own only where the run ends; inside a
@@ -168,15 +188,15 @@ class QueryAnalysis {
   bool is_stop(const std::string& word) {
     std::set<std::string> stop_in;
     std::string term;
-    for (const std::string& code : languages_.codes) {
+    for (const IndexLanguage& language : languages_) {
       std::vector<Token> tokens;
-      Analyzer& analyzer = analyzers_.for_lang(code);
+      Analyzer& analyzer = analyzers_.for_lang(language.code);
       analyzer.analyze(ignore_capitals_ ? fold_case(word) : word, tokens);
       if (tokens.size() != 1 || !tokens[0].stop) continue;
-      stop_in.insert(code);
+      stop_in.insert(language.code);
       term = analyzer.term(tokens[0].term);
     }
-    if (stop_in.empty() || stop_in.size() == languages_.codes.size()) return !stop_in.empty();
+    if (stop_in.empty() || stop_in.size() == languages_.size()) return !stop_in.empty();
     return mostly_in(term, stop_in);
   }
 

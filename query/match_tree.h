@@ -38,10 +38,15 @@ struct MatchTree {
   MatchNode root;  // a kGroup; without children it matches nothing
 };
 
-// What analysis needs to know of the index.
-struct IndexLanguages {
-  std::vector<std::string> codes;  // every language of the index; "" for those without a stemmer
+// A language of the articles of an index.
+struct IndexLanguage {
+  std::string code;  // "" stands for all languages without a stemmer
+  // All articles in the language if they are few, else empty. A query word takes a stem of such a
+  // language only if one of them has it: a handful of articles, often mistaken for that language,
+  // would else add stems that mean something different in all the others.
+  std::vector<Xapian::docid> articles{};
 };
+using IndexLanguages = std::vector<IndexLanguage>;
 
 inline constexpr size_t kMaxQueryWords = 1000;
 

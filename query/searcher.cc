@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <tuple>
 
 #include "corpus/schema.h"
@@ -63,7 +64,7 @@ class Search {
         options_(options),
         tree_(analyze_query(query, db_, index.languages(), analyzers)),
         matcher_(tree_, analyzers),
-        verifier_{matcher_, index_},
+        verifier_{matcher_, index_, answers_},
         plan_(make_plan(tree_, db_, verifier_)),
         decider_(verifier_),
         newest_first_(options.sort != SortOrder::kOldestFirst),
@@ -219,6 +220,7 @@ class Search {
   const SearchOptions& options_;
   const MatchTree tree_;
   Matcher matcher_;
+  std::map<const MatchNode*, Verifier::Answer> answers_;
   const Verifier verifier_;
   const Plan plan_;
   const TreeDecider decider_;

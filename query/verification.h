@@ -4,6 +4,8 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "query/index_view.h"
@@ -13,8 +15,17 @@ namespace broadsheet {
 
 // What verification works with; owned by one search, used on its thread alone.
 struct Verifier {
+  // The last answer about a node: a node often stands in the Xapian query twice, and Xapian then
+  // asks about an article twice in a row.
+  struct Answer {
+    std::string index;  // the uuid of the shard
+    Xapian::docid id = 0;
+    bool matches = false;
+  };
+
   Matcher& matcher;
   IndexView& index;
+  std::map<const MatchNode*, Answer>& answers;
 };
 
 // Per adjacent pair of a phrase: the pair hashes of which one must be in an article's signature.
@@ -72,6 +83,8 @@ class NodeSource : public SignatureSource {
   bool accepts(Xapian::docid id) override;
 
  private:
+  bool matches(Xapian::docid id) const;
+
   const MatchNode& node_;
   Verifier verifier_;
 };

@@ -10,11 +10,10 @@ namespace {
 
 // Title and text with the matched places in brackets; "no" if the article doesn't match.
 std::string marked(std::string_view query, std::string_view title, std::string_view text,
-                   std::vector<std::string> languages = {"en"}) {
+                   const IndexLanguages& languages = {{"en"}}) {
   AnalyzerSet analyzers;
   const Xapian::WritableDatabase empty("", Xapian::DB_BACKEND_INMEMORY);
-  const MatchTree tree =
-      analyze_query(parse_query(query, "20240515"), empty, {std::move(languages)}, analyzers);
+  const MatchTree tree = analyze_query(parse_query(query, "20240515"), empty, languages, analyzers);
   Matcher matcher(tree, analyzers);
   ArticleText article;
   article.id = "id-1";
@@ -93,8 +92,8 @@ INSTANTIATE_TEST_SUITE_P(Cases, MatcherTable, testing::ValuesIn(kCases));
 
 TEST(Matcher, StemsTheQueryInEveryLanguageOfTheIndex) {
   // An English text matches by the English stem, though German comes first.
-  EXPECT_EQ(marked("elections", "", "the election", {"de", "en"}), " / the [election]");
-  EXPECT_EQ(marked("elections", "", "the election", {"de"}), "no");
+  EXPECT_EQ(marked("elections", "", "the election", {{"de"}, {"en"}}), " / the [election]");
+  EXPECT_EQ(marked("elections", "", "the election", {{"de"}}), "no");
 }
 
 TEST(Matcher, IgnoresCapitalsOfAQueryAllInCapitals) {
