@@ -40,10 +40,9 @@ printf '$ export NEWS_DB=%s\n' "$NEWS_DB"
 
 show "Index a folder: text, web pages, JSON lines, SGML, compressed files and archives alike." \
   "bin/news-index add corpus/samples"
-show "Plain words: the best articles first, each with the sentences that answer the query." \
-  "bin/news-query -n 3 nato ukraine after crimea"
-show "Fields and dates: Turkey the country, not the bird, by a headline of the nineties." \
-  "bin/news-query 'title:turkey date:1990..1999'"
-show "A batch of look-ups, one JSON object for each hit, for scripts to read." \
-  "printf 'flood\telbe flood dresden\nfrost\tfrost blossom vines\n' | \\
-    bin/news-query --batch - --format jsonl --fields id,title,date -n 2"
+show "Words and a phrase: the best articles first, each with the sentences that answer the query." \
+  "bin/news-query -n 3 'nato \"liaison office\" kyiv'"
+show "Fields and dates: earthquakes in the headlines, Turkey in the article, the oldest first." \
+  "bin/news-query --sort date '+title:earthquake +turkey date:1999..2023'"
+show "A batch of look-ups in four languages, one JSON object for each hit, for programs to read." \
+  "bin/news-query --batch corpus/topics/topics.tsv -n 1 --format jsonl --fields qid,rank,id,title"
