@@ -142,7 +142,7 @@ std::string detected_charset(std::string_view bytes) {
 }
 
 std::string from_charset(std::string bytes, std::string_view charset) {
-  if (lowered(charset) == "utf-8") return is_valid_utf8(bytes) ? bytes : repair_utf8(bytes);
+  if (lowered(charset) == "utf-8" && is_valid_utf8(bytes)) return bytes;
   Converter converter = open_converter(charset);
   return converter ? convert(bytes, converter.get()) : repair_utf8(bytes);
 }

@@ -2,6 +2,7 @@
 #include "corpus/walk.h"
 
 #include <dirent.h>
+#include <fmt/format.h>
 #include <fnmatch.h>
 #include <sys/stat.h>
 
@@ -13,6 +14,8 @@
 #include <system_error>
 #include <unordered_set>
 #include <utility>
+
+#include "corpus/encoding.h"
 
 namespace broadsheet {
 namespace {
@@ -32,6 +35,20 @@ std::string reason_for(int code) {
 std::string joined(const std::string& directory, const std::string& name) {
   if (directory.empty() || directory == ".") return name;
   return directory.back() == '/' ? directory + name : directory + "/" + name;
+}
+
+// Names are bytes; ids and reports are text.
+std::string as_text(std::string name) {
+  if (is_valid_utf8(name) && std::none_of(name.begin(), name.end(), is_control)) return name;
+  std::string out;
+  for (char c : name) {
+    unsigned byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || is_control(c))
+      out += fmt::format("%{:02X}", byte);
+    else
+      out += c;
+  }
+  return out;
 }
 
 // Throws std::system_error.
@@ -66,17 +83,17 @@ class Walker {
     std::filesystem::path absolute = std::filesystem::absolute(path, failure);
     std::string shown = std::filesystem::path(path).lexically_normal().string();
     if (shown.size() > 1 && shown.back() == '/') shown.pop_back();
-    WalkedFile file{absolute.lexically_normal().string(), std::move(shown), 0, 0};
+    WalkedFile file{absolute.lexically_normal().string(), as_text(std::move(shown)), 0, 0};
     if (file.path.size() > 1 && file.path.back() == '/') file.path.pop_back();
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0)
-      unreadable_(path, reason_for(errno));
+      unreadable_(file.shown, reason_for(errno));
     else if (S_ISDIR(info.st_mode))
       directory(file.path, file.shown, identity_of(info), true);
     else if (S_ISREG(info.st_mode))
       regular(std::move(file), info);
     else
-      unreadable_(path, "is not a regular file or directory");
+      unreadable_(file.shown, "is not a regular file or directory");
   }
 
   std::vector<WalkedFile> take() { return std::move(files_); }
@@ -98,7 +115,7 @@ class Walker {
     }
     ancestors_.push_back(identity);
     for (const std::string& name : names)
-      if (name.front() != '.') entry(joined(path, name), joined(shown, name), name);
+      if (name.front() != '.') entry(joined(path, name), joined(shown, as_text(name)), name);
     ancestors_.pop_back();
   }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/date.h"
+#include "corpus/encoding.h"
 #include "corpus/language.h"
 
 namespace broadsheet {
@@ -13,6 +14,7 @@ void deliver(Article&& article, std::string_view record, const ByteSource& sourc
   constexpr std::string_view kSpace = " \t\n";
   if (article.title.empty() && article.text.find_first_not_of(kSpace) == std::string::npos)
     return sink.failed(source.path(), record, "has neither text nor title");
+  clean_text(article.text);
   if (article.path.empty()) article.path = source.path();
   if (!article.date.empty())
     if (auto date = parse_date(article.date)) article.date = format_iso(*date);

@@ -6,9 +6,10 @@
 namespace broadsheet {
 
 // Hands an article over. Fills in the source's path where `path` is empty and the context's
-// language where `lang` is; writes the date as ISO 8601 if it can be read, and the language as its
-// code. `record` names the article in reports ("line 7", or "" when the source holds only one): it
-// is reported instead of delivered when it has neither text nor title.
+// language where `lang` is; cleans the text (clean_text); writes the date as ISO 8601 if it can be
+// read, and the language as its code. `record` names the article in reports ("line 7", or "" when
+// the source holds only one): it is reported instead of delivered when it has neither text nor
+// title.
 void deliver(Article&& article, std::string_view record, const ByteSource& source,
              const ReadContext& context, ArticleSink& sink);
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <utility>
@@ -18,7 +19,11 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-enum class Shape { kText, kLine, kExact };
+enum class Shape {
+  kText,   // cleaned when it is delivered
+  kLine,   // see to_one_line
+  kExact,  // as it is, but for control characters
+};
 
 // The members that are fields of an Article. A list of strings is joined by `joiner`.
 struct Member {
@@ -52,10 +57,7 @@ const Member* member_named(std::string_view name) {
 std::string shaped(std::string_view value, Shape shape) {
   std::string out(value);
   if (shape == Shape::kLine) return to_one_line(std::move(out));
-  clean_text(out);
-  if (shape == Shape::kExact)
-    for (char& c : out)
-      if (c == '\n' || c == '\t') c = ' ';
+  if (shape == Shape::kExact) std::replace_if(out.begin(), out.end(), is_control, ' ');
   return out;
 }
 

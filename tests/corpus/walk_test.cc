@@ -151,6 +151,14 @@ TEST_F(Walk, ReportsUnreadableDirectories) {
   EXPECT_THAT(walked.unreadable, ElementsAre(HasSubstr("closed: can't be read")));
 }
 
+TEST_F(Walk, ShowsNamesThatAreNoTextAsText) {
+  dir_.write("caf\xE9.txt", "x");
+  dir_.write("caf\xC3\xA9.txt", "x");
+  dir_.write("new\nline.txt", "x");
+  EXPECT_THAT(run({root()}).files, ElementsAre("café.txt", "caf%E9.txt", "new%0Aline.txt"));
+  EXPECT_THAT(run({at("gone\xFF")}).unreadable, ElementsAre("gone%FF: does not exist"));
+}
+
 TEST_F(Walk, ListsAFileThatIsNamedTwiceOnce) {
   dir_.write("a.txt", "x");
   dir_.write("b.txt", "x");

@@ -68,6 +68,12 @@ TEST(Html, DecodesEntitiesAndCharsets) {
   EXPECT_EQ(read("<p>caf\xE9</p>").text, "café");
 }
 
+TEST(Html, CleansControlCharacters) {
+  Article article = read("<title>a&#7;b</title><p>c&#27;[31m&#13;\x01");
+  EXPECT_EQ(article.title, "a b");
+  EXPECT_EQ(article.text, "c [31m");
+}
+
 TEST(Html, ReadsFormsWhenNothingElseIsThere) {
   EXPECT_EQ(read("<form><p>The whole page.</p></form>").text, "The whole page.");
 }
