@@ -1,0 +1,136 @@
+#include "tests/cli/program.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <sstream>
+#include <stdexcept>
+
+namespace broadsheet {
+namespace {
+
+std::string content_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+std::vector<char*> pointers(std::vector<std::string>& strings) {
+  std::vector<char*> out;
+  for (std::string& s : strings) out.push_back(s.data());
+  out.push_back(nullptr);
+  return out;
+}
+
+std::vector<std::string> environment(const ProgramSetting& setting) {
+  std::vector<std::string> lines;
+  if (const char* path = std::getenv("PATH")) lines.push_back(std::string("PATH=") + path);
+  for (const auto& [name, value] : setting.env) lines.push_back(name + "=" + value);
+  return lines;
+}
+
+}  // namespace
+
+RunningProgram::RunningProgram(const ProgramSetting& setting,
+                               const std::vector<std::string>& command) {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe");
+  std::vector<std::string> args = command, env = environment(setting);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addchdir_np(&actions, setting.directory.c_str());
+  posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, (outputs_ / "out").c_str(),
+                                   O_WRONLY | O_CREAT, 0600);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, (outputs_ / "err").c_str(),
+                                   O_WRONLY | O_CREAT, 0600);
+  const int failure = ::posix_spawn(&pid_, args[0].c_str(), &actions, nullptr,
+                                    pointers(args).data(), pointers(env).data());
+  posix_spawn_file_actions_destroy(&actions);
+  ::close(ends[0]);
+  input_ = ends[1];
+  if (failure != 0) throw std::runtime_error("can't start " + args[0]);
+  std::signal(SIGPIPE, SIG_IGN);  // the program may end before it has read everything
+}
+
+RunningProgram::~RunningProgram() {
+  close_input();
+  if (pid_ < 0) return;
+  ::kill(pid_, SIGKILL);
+  ::waitpid(pid_, nullptr, 0);
+}
+
+void RunningProgram::write(std::string_view input) {
+  while (!input.empty()) {
+    const ssize_t written = ::write(input_, input.data(), input.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return;
+    input.remove_prefix(static_cast<size_t>(written));
+  }
+}
+
+void RunningProgram::close_input() {
+  if (input_ >= 0) ::close(input_);
+  input_ = -1;
+}
+
+void RunningProgram::signal(int number) { ::kill(pid_, number); }
+
+ProgramResult RunningProgram::wait() {
+  close_input();
+  int status = 0;
+  ::waitpid(pid_, &status, 0);
+  pid_ = -1;
+  ProgramResult result;
+  result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  result.out = content_of(outputs_ / "out");
+  result.err = content_of(outputs_ / "err");
+  return result;
+}
+
+Programs::Programs() {
+  setting_.directory = dir_.path();
+  setting_.env = {{"HOME", dir_.path().string()},
+                  {"NEWS_DB", db().string()},
+                  {"LC_ALL", "C.UTF-8"},
+                  {"NEWS_INDEX", NEWS_INDEX_PROGRAM},
+                  {"NEWS_QUERY", NEWS_QUERY_PROGRAM}};
+}
+
+namespace {
+
+ProgramResult run(const ProgramSetting& setting, const char* program,
+                  const std::vector<std::string>& args, std::string_view input) {
+  std::vector<std::string> command{program};
+  command.insert(command.end(), args.begin(), args.end());
+  RunningProgram running(setting, command);
+  running.write(input);
+  return running.wait();
+}
+
+}  // namespace
+
+ProgramResult Programs::index(const std::vector<std::string>& args, std::string_view input) const {
+  return run(setting_, NEWS_INDEX_PROGRAM, args, input);
+}
+
+ProgramResult Programs::query(const std::vector<std::string>& args, std::string_view input) const {
+  return run(setting_, NEWS_QUERY_PROGRAM, args, input);
+}
+
+RunningProgram Programs::start_index(const std::vector<std::string>& args) const {
+  std::vector<std::string> command{NEWS_INDEX_PROGRAM};
+  command.insert(command.end(), args.begin(), args.end());
+  return RunningProgram(setting_, command);
+}
+
+ProgramResult Programs::shell(const std::string& line) const {
+  return run(setting_, "/bin/bash", {"-c", line}, "");
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,69 @@
+// Runs the real programs in a temporary directory, for tests of whole programs.
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/temp_dir.h"
+
+namespace broadsheet {
+
+struct ProgramResult {
+  int exit_code = -1;  // 128 + the signal when one ended it
+  std::string out, err;
+};
+
+// What is common to the runs of a test.
+struct ProgramSetting {
+  std::filesystem::path directory;         // where it runs; paths in arguments are relative to it
+  std::map<std::string, std::string> env;  // the whole environment, but for PATH
+};
+
+// A program that has been started. Its stdin is a pipe; stdout and stderr go to files.
+class RunningProgram {
+ public:
+  RunningProgram(const ProgramSetting& setting, const std::vector<std::string>& command);
+  ~RunningProgram();  // kills it when it is still running
+  RunningProgram(const RunningProgram&) = delete;
+  RunningProgram& operator=(const RunningProgram&) = delete;
+
+  void write(std::string_view input);
+  void close_input();
+  void signal(int number);
+  ProgramResult wait();
+  pid_t pid() const { return pid_; }
+
+ private:
+  TempDir outputs_;
+  pid_t pid_ = -1;
+  int input_ = -1;
+};
+
+// The programs, run in one temporary directory with NEWS_DB naming its news.db.
+class Programs {
+ public:
+  Programs();
+
+  ProgramResult index(const std::vector<std::string>& args, std::string_view input = "") const;
+  ProgramResult query(const std::vector<std::string>& args, std::string_view input = "") const;
+
+  // The same, but started only.
+  RunningProgram start_index(const std::vector<std::string>& args) const;
+
+  // A command line for the shell; $NEWS_INDEX and $NEWS_QUERY name the programs.
+  ProgramResult shell(const std::string& line) const;
+
+  const TempDir& dir() const { return dir_; }
+  std::filesystem::path db() const { return dir_ / "news.db"; }
+
+ private:
+  TempDir dir_;
+  ProgramSetting setting_;
+};
+
+}  // namespace broadsheet
