@@ -8,6 +8,7 @@
 #include "corpus/archive.h"
 #include "corpus/schema.h"
 #include "corpus/support/error.h"
+#include "corpus/support/interrupt.h"
 #include "indexer/bulk_builder.h"
 #include "indexer/dry_run.h"
 #include "indexer/index_files.h"
@@ -189,6 +190,7 @@ bool IndexingRun::changes_nothing() const {
 }
 
 void IndexingRun::finish() {
+  throw_if_interrupted();
   if (!target_ || changes_nothing()) return;
   progress_.stage("finishing");
   std::sort(plan_.came_again.begin(), plan_.came_again.end());

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <map>
 #include <thread>
 
 #include "corpus/language.h"
@@ -19,8 +20,9 @@ struct Typed {
   int verbose = 0;
   bool quiet = false;
   std::string color = "auto";
-  unsigned wait = 0;
-  bool json = false;
+  // By command, because the configuration file may set one for each.
+  std::map<std::string, unsigned> wait;
+  std::map<std::string, bool> json;
 
   unsigned jobs = 0;
   uint64_t memory = 0;
@@ -50,7 +52,8 @@ void define_common(CLI::App& app, Typed& typed) {
 }
 
 void define_wait(CLI::App& command, Typed& typed) {
-  command.add_option("--wait", typed.wait, "Wait so long for another writer")->type_name("SECONDS");
+  command.add_option("--wait", typed.wait[command.get_name()], "Wait so long for another writer")
+      ->type_name("SECONDS");
 }
 
 void define_add(CLI::App& command, Typed& typed, Options& options) {
@@ -80,7 +83,8 @@ void define_add(CLI::App& command, Typed& typed, Options& options) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command.add_flag("--dry-run", add.dry_run, "Say what would be done, change nothing");
-  command.add_flag("--json", typed.json, "Write the summary as a JSON object to stdout");
+  command.add_flag("--json", typed.json[command.get_name()],
+                   "Write the summary as a JSON object to stdout");
   command.add_option("--errors", options.errors_file, "List what failed as JSON lines")
       ->type_name("FILE");
   define_wait(command, typed);
@@ -90,7 +94,8 @@ void define_remove(CLI::App& command, Typed& typed, Options& options) {
   command.add_option("ID", options.remove_ids, "Ids of articles");
   command.add_option("--from", options.remove_from, "A file with one id a line, - for stdin")
       ->type_name("FILE");
-  command.add_flag("--json", typed.json, "Write the summary as a JSON object to stdout");
+  command.add_flag("--json", typed.json[command.get_name()],
+                   "Write the summary as a JSON object to stdout");
   define_wait(command, typed);
 }
 
@@ -100,7 +105,8 @@ void define_command(CLI::App& command, Typed& typed, Options& options) {
   if (name == "remove") define_remove(command, typed, options);
   if (name == "compact") define_wait(command, typed);
   if (name == "stats")
-    command.add_flag("--json", typed.json, "Write one JSON object instead of text");
+    command.add_flag("--json", typed.json[command.get_name()],
+                     "Write one JSON object instead of text");
   if (name == "export")
     command.add_option("--format", typed.export_format, "jsonl, the one that there is")
         ->check(CLI::IsMember({"jsonl"}))
@@ -116,12 +122,12 @@ std::string language_meant(const std::string& typed) {
   return code;
 }
 
-void settle(const Typed& typed, Options& options) {
+void settle(Typed& typed, Options& options) {
   options.db = typed.db.empty() ? "news.db" : typed.db;
   options.verbosity = typed.quiet ? -1 : typed.verbose;
   options.color = color_mode_named(typed.color);
-  options.wait = std::chrono::seconds(typed.wait);
-  options.json = typed.json;
+  options.wait = std::chrono::seconds(typed.wait[options.command]);
+  options.json = typed.json[options.command];
 
   AddRequest& add = options.add;
   add.wait = options.wait;
@@ -145,7 +151,6 @@ std::optional<Options> parse_options(int argc, char** argv) {
   define_common(app, typed);
   for (const Command& command : commands()) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.description));
-    sub->configurable();
     define_command(*sub, typed, options);
   }
   try {

@@ -175,7 +175,7 @@ TEST(NewsIndexStats, ShowsArticlesDatesSourcesAndLanguages) {
   EXPECT_EQ(stats["sources"][0]["source"], "Harbour Wire");
   EXPECT_EQ(stats["sources"][0]["articles"], 3);
   EXPECT_EQ(stats["positions"], false);
-  EXPECT_EQ(stats["tokens"], 5 * 19);
+  EXPECT_EQ(stats["tokens"], 5 * 20);
   const std::string text = programs.index({"stats"}).out;
   EXPECT_THAT(text, StartsWith("articles   5\n"));
   EXPECT_THAT(text, HasSubstr("Harbour Wire (3)"));

@@ -38,7 +38,8 @@ TEST(FileManifest, HashesFilesAsItHashesBytes) {
 }
 
 TEST(FileManifest, ListsTheEntriesOfAnIndex) {
-  Xapian::WritableDatabase db("", Xapian::DB_BACKEND_INMEMORY);
+  const TempDir dir;
+  Xapian::WritableDatabase db((dir / "db").string(), Xapian::DB_CREATE);
   db.set_metadata(manifest_key("KEY"), encode_entry({"/a", 1, 2, "ff", 3, true}));
   db.set_metadata("broadsheet.schema", "1");
   int count = 0;
