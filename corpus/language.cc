@@ -34,7 +34,7 @@ static_assert(std::ranges::is_sorted(kLanguages, {}, &Language::code));
 
 // Below this, CLD2 guesses; English is the better bet.
 constexpr size_t kMinDetectBytes = 80;
-constexpr size_t kMaxDetectBytes = 2048;
+constexpr size_t kMaxDetectBytes = 1024;
 
 using StopWords = std::map<std::string_view, std::set<std::string_view>, std::less<>>;
 

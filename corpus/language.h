@@ -28,8 +28,8 @@ std::string normalise_language(std::string_view code);
 // language; false for languages without a list.
 bool is_stop_word(std::string_view lang, std::string_view word);
 
-// The ISO 639-1 code of the language of a text by CLD2, looking at its first 2 KB at most; "en"
-// when the text is short or CLD2 isn't sure. Thread-safe.
+// The ISO 639-1 code of the language of a text by CLD2, looking at the first KB of each at most;
+// "en" when the text is short or CLD2 isn't sure. Thread-safe.
 std::string detect_language(std::string_view title, std::string_view text);
 
 }  // namespace broadsheet

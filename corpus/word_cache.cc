@@ -20,10 +20,10 @@ uint64_t WordCache::hash(std::string_view word) { return XXH3_64bits(word.data()
 const AnalyzedWord* WordCache::find(std::string_view word, uint64_t hash) const {
   const size_t mask = slots_.size() - 1;
   const auto tag = static_cast<uint32_t>(hash >> 32);
-  for (size_t slot = hash & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const Entry& entry = entries_[slots_[slot] - 1];
-    if (entry.tag == tag && entry.length == word.size() &&
-        std::memcmp(entry.key, word.data(), word.size()) == 0)
+  for (size_t at = hash & mask; slots_[at].entry != 0; at = (at + 1) & mask) {
+    if (slots_[at].tag != tag) continue;
+    const Entry& entry = entries_[slots_[at].entry - 1];
+    if (entry.length == word.size() && std::memcmp(entry.key(), word.data(), word.size()) == 0)
       return &entry.value;
   }
   return nullptr;
@@ -32,17 +32,27 @@ const AnalyzedWord* WordCache::find(std::string_view word, uint64_t hash) const 
 const AnalyzedWord& WordCache::insert(std::string_view word, uint64_t hash,
                                       const AnalyzedWord& value) {
   if ((entries_.size() + 1) * 2 > slots_.size()) grow();
-  entries_.push_back({store_key(word), static_cast<uint32_t>(word.size()),
-                      static_cast<uint32_t>(hash >> 32), value});
+  Entry& entry = entries_.emplace_back();
+  entry.length = static_cast<uint32_t>(word.size());
+  entry.value = value;
+  if (word.size() <= kInlineBytes)
+    std::memcpy(entry.inline_key, word.data(), word.size());
+  else
+    entry.long_key = store_key(word);
+  key_bytes_ += word.size();
+  place(hash, static_cast<uint32_t>(entries_.size()));
+  return entry.value;
+}
+
+void WordCache::place(uint64_t hash, uint32_t entry) {
   const size_t mask = slots_.size() - 1;
-  size_t slot = hash & mask;
-  while (slots_[slot] != 0) slot = (slot + 1) & mask;
-  slots_[slot] = static_cast<uint32_t>(entries_.size());
-  return entries_.back().value;
+  size_t at = hash & mask;
+  while (slots_[at].entry != 0) at = (at + 1) & mask;
+  slots_[at] = {static_cast<uint32_t>(hash >> 32), entry};
 }
 
 void WordCache::clear() {
-  slots_.assign(kFirstSlots, 0);
+  slots_.assign(kFirstSlots, Slot{});
   entries_.clear();
   blocks_.clear();
   block_used_ = 0;
@@ -57,19 +67,13 @@ const char* WordCache::store_key(std::string_view word) {
   char* key = blocks_.back().get() + block_used_;
   std::memcpy(key, word.data(), word.size());
   block_used_ += word.size();
-  key_bytes_ += word.size();
   return key;
 }
 
 void WordCache::grow() {
-  slots_.assign(slots_.size() * 2, 0);
-  const size_t mask = slots_.size() - 1;
-  for (size_t i = 0; i < entries_.size(); ++i) {
-    const uint64_t full = hash({entries_[i].key, entries_[i].length});
-    size_t slot = full & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = static_cast<uint32_t>(i + 1);
-  }
+  slots_.assign(slots_.size() * 2, Slot{});
+  for (size_t i = 0; i < entries_.size(); ++i)
+    place(hash({entries_[i].key(), entries_[i].length}), static_cast<uint32_t>(i + 1));
 }
 
 }  // namespace broadsheet

@@ -41,17 +41,27 @@ class WordCache {
   static uint64_t hash(std::string_view word);
 
  private:
+  // Laid out for two cache misses a look-up: the slot, whose tag spares nearly all wrong entries,
+  // and the entry, which holds short words itself.
+  struct Slot {
+    uint32_t tag = 0;    // high bits of the hash
+    uint32_t entry = 0;  // index + 1 into entries_; 0: free
+  };
+  static constexpr size_t kInlineBytes = 24;
   struct Entry {
-    const char* key;
+    char inline_key[kInlineBytes];
+    const char* long_key;  // instead of inline_key, for longer words
     uint32_t length;
-    uint32_t tag;  // high bits of the hash: spares most comparisons
     AnalyzedWord value;
+
+    const char* key() const { return length <= kInlineBytes ? inline_key : long_key; }
   };
 
   const char* store_key(std::string_view word);
+  void place(uint64_t hash, uint32_t entry);
   void grow();
 
-  std::vector<uint32_t> slots_;  // index + 1 into entries_; 0 is free
+  std::vector<Slot> slots_;
   std::vector<Entry> entries_;
   std::vector<std::unique_ptr<char[]>> blocks_;
   size_t block_used_ = 0;

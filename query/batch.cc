@@ -1,5 +1,7 @@
 #include "query/batch.h"
 
+#include <spdlog/spdlog.h>
+
 #include <atomic>
 #include <exception>
 #include <mutex>
@@ -69,7 +71,11 @@ class Batch {
     }
     page.qid = query.qid;
     page.query = query.query;
-    if (!page.error.empty()) ++unreadable_;
+    if (!page.error.empty()) {
+      ++unreadable_;
+      // Most formats have no place for it.
+      spdlog::error("query {}: {}", page.qid, page.error);
+    }
     return page;
   }
 
