@@ -39,15 +39,20 @@ struct FinishedFile {
   bool content_unchanged = false;  // its hash is the known one: it was not parsed
 };
 
-// Input for one worker. Either small files that the worker reads, or articles of one big file that
-// the producer has read.
+// An article that the producer has read, and the file that it stands in.
+struct ReadArticle {
+  Article article;
+  InputFilePtr file;
+};
+
+// Input for one worker. Either small files that the worker reads, or articles that the producer has
+// read.
 struct Batch {
   size_t number = 0;
   size_t weight = 0;  // the memory that it costs until its result has been accepted, in bytes
   std::vector<InputFilePtr> files;
 
-  InputFilePtr articles_file;
-  std::vector<Article> articles;
+  std::vector<ReadArticle> articles;
   std::vector<Failure> failures;
   std::vector<FinishedFile> finished;
   uint64_t input_bytes = 0;  // of files on disk, for the progress

@@ -62,9 +62,8 @@ void BatchProducer::add_to_group(const InputFilePtr& file) {
 }
 
 void BatchProducer::read_here(const InputFilePtr& file) {
-  // Articles of a batch come from one file.
-  if (!batch_.files.empty() || !batch_.articles.empty()) emit_batch();
-  batch_.articles_file = file;
+  if (!batch_.files.empty()) emit_batch();
+  file_ = file;
   articles_of_file_ = failures_of_file_ = 0;
   const WalkedFile& walked = file->walked;
   FinishedFile finished{file, {walked.path, walked.size, walked.mtime, "", 0, true}, false};
@@ -110,15 +109,13 @@ void BatchProducer::article(Article&& article) {
   throw_if_interrupted();
   ++articles_of_file_;
   batch_bytes_ += article_bytes(article);
-  batch_.articles.push_back(std::move(article));
+  batch_.articles.push_back({std::move(article), file_});
   if (batch_.articles.size() < limits_.articles && batch_bytes_ < limits_.bytes) return;
-  const InputFilePtr file = batch_.articles_file;
   if (reading_ != nullptr) {
     batch_.input_bytes = reading_->position() - reported_position_;
     reported_position_ = reading_->position();
   }
   emit_batch();
-  batch_.articles_file = file;
 }
 
 void BatchProducer::failed(std::string_view path, std::string_view record,

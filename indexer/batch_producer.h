@@ -51,6 +51,7 @@ class BatchProducer : private ArticleSink {
   size_t batch_bytes_ = 0;
   size_t next_number_ = 0;
   size_t emitted_bytes_ = 0;
+  InputFilePtr file_;                        // the file that is being read here
   const SeekableSource* reading_ = nullptr;  // the big file that is being read
   uint64_t reported_position_ = 0;           // how much of it batches have told
   uint64_t articles_of_file_ = 0;

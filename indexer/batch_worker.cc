@@ -51,7 +51,7 @@ BatchResult BatchWorker::process(Batch&& batch) {
   result.finished = std::move(batch.finished);
   target_->begin_batch(batch.number);
   for (const InputFilePtr& file : batch.files) read_file(file, result);
-  for (Article& article : batch.articles) take(std::move(article), *batch.articles_file, result);
+  for (ReadArticle& read : batch.articles) take(std::move(read.article), *read.file, result);
   target_->end_batch();
   return result;
 }

@@ -131,7 +131,7 @@ IndexTarget& IndexingRun::choose_target(const std::vector<Batch>& lead, bool is_
   } else if (!compares()) {
     std::vector<Article> articles;
     for (const Batch& batch : lead)
-      articles.insert(articles.end(), batch.articles.begin(), batch.articles.end());
+      for (const ReadArticle& read : batch.articles) articles.push_back(read.article);
     rules_.dictionary = train_dictionary(articles);
     target_ = std::make_unique<BulkBuilder>(location_, false, rules_);
   } else if (is_small_change(lead, is_all)) {
@@ -147,7 +147,7 @@ bool IndexingRun::is_small_change(const std::vector<Batch>& lead, bool is_all) c
   if (input_.has_stdin) {
     if (!is_all) return false;
     for (const Batch& batch : lead)
-      for (const Article& article : batch.articles) work += article_bytes(article);
+      for (const ReadArticle& read : batch.articles) work += article_bytes(read.article);
   } else {
     for (const InputFilePtr& file : input_.files) work += expected_bytes(file->walked);
   }

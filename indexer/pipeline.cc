@@ -64,7 +64,7 @@ class Pipeline {
   void emit(Batch&& batch) {
     ++batches_;
     if (lead_done_) return push(std::move(batch));
-    for (const Article& article : batch.articles) lead_bytes_ += article_bytes(article);
+    for (const ReadArticle& read : batch.articles) lead_bytes_ += article_bytes(read.article);
     const bool only_files = !batch.files.empty();
     lead_.push_back(std::move(batch));
     if (only_files || lead_bytes_ >= settings_.lead_bytes) end_lead(false);
