@@ -215,11 +215,16 @@ def searchers(corpus, queries):
         yield Searcher(f"fts5.{kind}", command + flag, took_of_driver)
 
 
-def measure_searching(corpus, rounds):
-    queries = corpus.path("queries.txt")
+def make_queries(corpus, name, *options):
+    queries = corpus.path(name)
     with open(queries, "w", encoding="utf-8") as out:
-        out.write(run(["python3", f"{SCRIPTS}/make_queries.py",
-                       corpus.path("articles.jsonl")]).output)
+        out.write(run(["python3", f"{SCRIPTS}/make_queries.py", corpus.path("articles.jsonl"),
+                       *options]).output)
+    return queries
+
+
+def measure_searching(corpus, rounds):
+    queries = make_queries(corpus, "queries.txt")
     table = list(searchers(corpus, queries))
     took = {searcher.name: [] for searcher in table}
     for number in range(rounds):
@@ -237,6 +242,7 @@ def measure_searching(corpus, rounds):
         emit_ratios("search", "mean", {n: v for n, v in means.items() if n.endswith(kind)},
                     larger_is_better=False)
     measure_process(corpus, queries)
+    measure_snippets(corpus)
 
 
 def measure_process(corpus, queries):
@@ -247,6 +253,20 @@ def measure_process(corpus, queries):
                corpus.path(f"broadsheet.positions-no.j{CORES}")] + words
     times = [1000 * run(command, accepted=(0, 1)).seconds for _ in range(WARM_RUNS)]
     emit("search.process", statistics.median(times), "ms", command, times)
+
+
+def measure_snippets(corpus):
+    """Our snippets beside Xapian's own, for the first hits of queries with phrases among them."""
+    command = [f"{PROGRAMS}/tests/query/snippet_benchmark",
+               corpus.path(f"broadsheet.positions-no.j{CORES}"),
+               make_queries(corpus, "snippet-queries.txt", "-n", "200", "--phrases", "4")]
+    _, *rows = run(command).output.splitlines()  # after the heading
+    for row in rows:
+        measure, ours, xapian = row.split("\t")
+        first = measure.split()[0]
+        unit = {"microseconds": "us", "share": "share"}.get(first, "count")
+        emit(f"snippet.broadsheet.{measure}", float(ours), unit, command)
+        emit(f"snippet.xapian.{measure}", float(xapian), unit)
 
 
 def main():

@@ -26,6 +26,6 @@ if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache;
 (
   cd "$root"
   cmake --preset release
-  cmake --build --preset release --target news-index news-query
+  cmake --build --preset release --target news-index news-query snippet_benchmark
 ) >&2
 exec python3 "$root/scripts/benchmark.py" "$@"

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes seeded queries of two to four words from the titles of articles in JSON lines."""
+"""Makes seeded queries of two to four words, or phrases, from the titles of articles."""
 import argparse
 import gzip
 import json
@@ -23,19 +23,29 @@ def articles(path):
             yield json.loads(line)
 
 
+def phrases_of(title):
+    """The pairs of words with nothing but a space between them, neither of them a stop word."""
+    words = title.split()
+    return [f'"{a} {b}"'.lower() for a, b in zip(words, words[1:])
+            if all(WORD.fullmatch(w) and w.lower() not in STOP for w in (a, b))]
+
+
+def words_of(title):
+    words = [w.lower() for w in WORD.findall(title)]
+    return list(dict.fromkeys(w for w in words if w not in STOP))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", help="FILE.jsonl or FILE.jsonl.gz")
     parser.add_argument("-n", type=int, default=1000, help="number of queries (1000)")
+    parser.add_argument("--phrases", type=int, default=0, metavar="N",
+                        help="make every Nth query a quoted phrase of two words")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
 
-    titles = []
-    for article in articles(arguments.data):
-        words = [w.lower() for w in WORD.findall(article.get("title") or "")]
-        words = list(dict.fromkeys(w for w in words if w not in STOP))
-        if len(words) >= 4:
-            titles.append(words)
+    titles = [article.get("title") or "" for article in articles(arguments.data)]
+    titles = [title for title in titles if len(words_of(title)) >= 4]
     if not titles:
         parser.exit(1, f"make_queries.py: {arguments.data} has no title of four words or more\n")
     chance = random.Random(arguments.seed)
@@ -43,7 +53,13 @@ def main():
     for _ in range(100 * arguments.n):
         if len(queries) == arguments.n:
             break
-        words = chance.choice(titles)
+        title = chance.choice(titles)
+        if arguments.phrases and len(queries) % arguments.phrases == arguments.phrases - 1:
+            pairs = phrases_of(title)
+            if pairs:
+                queries[chance.choice(pairs)] = None
+            continue
+        words = words_of(title)
         size = chance.randint(2, 4)
         start = chance.randint(0, len(words) - size)
         queries[" ".join(words[start:start + size])] = None
