@@ -29,9 +29,9 @@ if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache;
 echo "demo: building (log: build/demo.log)" >&2
 mkdir -p build
 {
-  cmake --preset release
-  cmake --build --preset release --target news-index news-query
-  cmake --install build/release --prefix .
+  cmake --preset release &&
+    cmake --build --preset release --target news-index news-query &&
+    cmake --install build/release --prefix .
 } >build/demo.log 2>&1 || { tail -n 30 build/demo.log >&2; exit 1; }
 
 export NEWS_DB=build/demo.db
