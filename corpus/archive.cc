@@ -58,7 +58,7 @@ Packing packing_of(std::string_view head) {
 }
 
 // libarchive reads names of members by the locale of the thread; ours are UTF-8 whatever the
-// user's locale is.
+// user's locale is. Costly to make: only where something is unpacked.
 class Utf8Locale {
  public:
   Utf8Locale() : utf8_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
@@ -245,6 +245,7 @@ class Visitor {
 
  private:
   void unpack(ByteSource& packed, SeekableSource* seekable, Packing packing, int depth) {
+    Utf8Locale locale;
     auto input = std::make_unique<Input>(Input{packed, seekable, {}, nullptr});
     Archive a = open_archive(*input, packing);
     struct archive_entry* entry = nullptr;
@@ -306,7 +307,6 @@ class Visitor {
 
 void visit_sources(ByteSource& source, const VisitFunction& visit,
                    const UnreadableFunction& unreadable) {
-  Utf8Locale locale;
   Visitor visitor(visit, unreadable);
   try {
     visitor.source(source, 0);
