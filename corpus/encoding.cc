@@ -61,7 +61,9 @@ bool has_high_bytes(std::string_view bytes) {
                      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
+// Nothing for unknown names. ICU would look up some names as files: those of charsets hold no "/".
 Converter open_converter(std::string_view charset) {
+  if (charset.find_first_of("/\\") != std::string_view::npos) return nullptr;
   UErrorCode status = U_ZERO_ERROR;
   std::string name = is_western(charset) ? kWesternCharset : std::string(charset);
   Converter converter(ucnv_open(name.c_str(), &status));

@@ -37,6 +37,7 @@ TEST(ToUtf8, ReadsMarkedDeclaredAndDetectedEncodings) {
       {"\xCF\xF0\xE8\xE2\xE5\xF2", "windows-1251", "Привет"},
       {"\xF0\xD2\xC9\xD7\xC5\xD4", "koi8-r", "Привет"},
       {"caf\xC3\xA9", "no-such-charset", "café"},
+      {"caf\xC3\xA9", "../utf-16", "café"},
       {"caf\xE9", "utf-8", "caf\xEF\xBF\xBD"},
       {"d\xC3\xA9j\xC3\xA0 vu \xFF d\xC3\xA9j\xC3\xA0", "", "déjà vu \xEF\xBF\xBD déjà"},
   };
