@@ -189,7 +189,7 @@ class SnippetMaker {
     while (piece.end < text_.size()) {
       size_t next = piece.end;
       while (next < text_.size() && is_space(text_[next])) ++next;
-      if (next == piece.end || next == text_.size() || starts_piece(next)) return;
+      if (next == text_.size() || starts_piece(next)) return;
       const SentenceSpan sentence = sentence_around(text_, next, kSentenceReach);
       // A piece that was cut inside its sentence isn't followed by a sentence.
       if (sentence.begin < next || sentence.end <= next) return;

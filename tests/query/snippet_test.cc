@@ -57,6 +57,11 @@ TEST(Snippet, FillsTheRoomWithTheSentencesThatFollow) {
             "A [bridge] near the mill gave way at noon. The mayor asked the army for help.");
 }
 
+TEST(Snippet, FillsTheRoomWhereSentencesStandWithoutSpaces) {
+  EXPECT_EQ(shown(snippet("東京", "東京で会議。新聞が報じた。", {.length = 60, .fragments = 1})),
+            "[東京]で会議。新聞が報じた。");
+}
+
 TEST(Snippet, TakesASecondFragmentForTheWordsThatTheFirstLacks) {
   EXPECT_EQ(shown(snippet("river sandbags", kStory, {.length = 100, .fragments = 2})),
             "The [river] rose on Monday. ... Soldiers filled [sandbags] through the night.");
