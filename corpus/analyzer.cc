@@ -133,9 +133,10 @@ std::string ungroup_thousands(std::string_view number, const Shape& shape) {
 // in a dot, which no other term does. One list for all languages, so that texts and queries agree.
 std::string acronym_term(std::string_view letters) { return std::string(letters) + "."; }
 
-// Snowball's list leaves "us" out because of this very clash.
+// Snowball's list leaves "us" out because of this very clash; "U.N." is not the French and Spanish
+// "un".
 bool is_acronym_of_stop_word(std::string_view letters) {
-  return letters == "us" || (letters.size() >= 2 && is_stop_word("en", letters));
+  return letters == "us" || letters == "un" || (letters.size() >= 2 && is_stop_word("en", letters));
 }
 
 // True if there is a lower-case letter near the word, or no other letter at all: then its capitals

@@ -88,7 +88,7 @@ INSTANTIATE_TEST_SUITE_P(Numbers, AnalyzerTable, testing::ValuesIn(kNumbers));
 constexpr Case kAcronyms[] = {
     {"en", "U.S. troops", "us. troop"},
     {"en", "the U.S.-led force", "the us. led forc"},
-    {"en", "U.N. and UN, N.A.T.O. and NATO", "un and un nato and nato"},
+    {"en", "U.N. and UN, N.A.T.O. and NATO", "un. and un. nato and nato"},
     {"en", "J.K. Rowling", "jk rowl"},
     {"en", "e.g. 5 p.m. on", "eg 5 pm on"},
     {"en", "plan B.The end", "plan b the end"},
@@ -103,6 +103,7 @@ constexpr Case kCapitals[] = {
     {"en", "the WHO's report", "the who. report"},
     {"en", "THEY TOLD US WHO DID IT", "they told us who did it"},
     {"en", "US", "us."},
+    {"fr", "un vote", "un vot"},
     {"en", "I saw A", "i saw a"},
     {"fr", "l'armée US a dit", "l arme us. a dit"},
 };
