@@ -13,13 +13,6 @@
 namespace broadsheet {
 namespace {
 
-std::string content_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
 std::vector<char*> pointers(std::vector<std::string>& strings) {
   std::vector<char*> out;
   for (std::string& s : strings) out.push_back(s.data());
@@ -35,6 +28,14 @@ std::vector<std::string> environment(const ProgramSetting& setting) {
 }
 
 }  // namespace
+
+std::string content_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error("can't read " + file.string());
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
 
 RunningProgram::RunningProgram(const ProgramSetting& setting,
                                const std::vector<std::string>& command) {
@@ -93,8 +94,10 @@ ProgramResult RunningProgram::wait() {
   return result;
 }
 
-Programs::Programs() {
-  setting_.directory = dir_.path();
+Programs::Programs() : Programs(std::filesystem::path()) {}
+
+Programs::Programs(const std::filesystem::path& directory) {
+  setting_.directory = directory.empty() ? dir_.path() : directory;
   setting_.env = {{"HOME", dir_.path().string()},
                   {"NEWS_DB", db().string()},
                   {"LC_ALL", "C.UTF-8"},
@@ -104,11 +107,15 @@ Programs::Programs() {
 
 namespace {
 
-ProgramResult run(const ProgramSetting& setting, const char* program,
-                  const std::vector<std::string>& args, std::string_view input) {
+std::vector<std::string> command_line(const char* program, const std::vector<std::string>& args) {
   std::vector<std::string> command{program};
   command.insert(command.end(), args.begin(), args.end());
-  RunningProgram running(setting, command);
+  return command;
+}
+
+ProgramResult run(const ProgramSetting& setting, const char* program,
+                  const std::vector<std::string>& args, std::string_view input) {
+  RunningProgram running(setting, command_line(program, args));
   running.write(input);
   return running.wait();
 }
@@ -124,13 +131,17 @@ ProgramResult Programs::query(const std::vector<std::string>& args, std::string_
 }
 
 RunningProgram Programs::start_index(const std::vector<std::string>& args) const {
-  std::vector<std::string> command{NEWS_INDEX_PROGRAM};
-  command.insert(command.end(), args.begin(), args.end());
-  return RunningProgram(setting_, command);
+  return RunningProgram(setting_, command_line(NEWS_INDEX_PROGRAM, args));
 }
 
-ProgramResult Programs::shell(const std::string& line) const {
-  return run(setting_, "/bin/bash", {"-c", line}, "");
+RunningProgram Programs::start_query(const std::vector<std::string>& args) const {
+  return RunningProgram(setting_, command_line(NEWS_QUERY_PROGRAM, args));
+}
+
+ProgramResult Programs::shell(const std::string& line) const { return start_shell(line).wait(); }
+
+RunningProgram Programs::start_shell(const std::string& line) const {
+  return RunningProgram(setting_, {"/bin/bash", "-c", line});
 }
 
 }  // namespace broadsheet

@@ -13,6 +13,8 @@
 
 namespace broadsheet {
 
+std::string content_of(const std::filesystem::path& file);
+
 struct ProgramResult {
   int exit_code = -1;  // 128 + the signal when one ended it
   std::string out, err;
@@ -44,19 +46,22 @@ class RunningProgram {
   int input_ = -1;
 };
 
-// The programs, run in one temporary directory with NEWS_DB naming its news.db.
+// The programs, run with NEWS_DB naming the news.db of one temporary directory.
 class Programs {
  public:
-  Programs();
+  Programs();                                                 // they run in the temporary directory
+  explicit Programs(const std::filesystem::path& directory);  // they run there
 
   ProgramResult index(const std::vector<std::string>& args, std::string_view input = "") const;
   ProgramResult query(const std::vector<std::string>& args, std::string_view input = "") const;
 
   // The same, but started only.
   RunningProgram start_index(const std::vector<std::string>& args) const;
+  RunningProgram start_query(const std::vector<std::string>& args) const;
 
   // A command line for the shell; $NEWS_INDEX and $NEWS_QUERY name the programs.
   ProgramResult shell(const std::string& line) const;
+  RunningProgram start_shell(const std::string& line) const;
 
   const TempDir& dir() const { return dir_; }
   std::filesystem::path db() const { return dir_ / "news.db"; }
