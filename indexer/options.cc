@@ -2,11 +2,11 @@
 #include "indexer/options.h"
 
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <map>
 #include <thread>
 
 #include "corpus/language.h"
+#include "corpus/support/config.h"
 #include "corpus/support/error.h"
 #include "corpus/support/stdout.h"
 #include "indexer/commands.h"
@@ -32,16 +32,9 @@ struct Typed {
   std::string export_format;
 };
 
-std::string default_config() {
-  const char* base = std::getenv("XDG_CONFIG_HOME");
-  if (base != nullptr && *base != '\0') return std::string(base) + "/broadsheet/config.toml";
-  const char* home = std::getenv("HOME");
-  return home == nullptr ? "" : std::string(home) + "/.config/broadsheet/config.toml";
-}
-
 void define_common(CLI::App& app, Typed& typed) {
   app.set_version_flag("--version", std::string("news-index ") + BROADSHEET_VERSION);
-  app.set_config("--config", default_config(), "Read options from this TOML file");
+  app.set_config("--config", default_config_path(), "Read options from this TOML file");
   app.add_option("-d,--db", typed.db, "The index directory")
       ->envname("NEWS_DB")
       ->default_str("news.db")

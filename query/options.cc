@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "corpus/language.h"
+#include "corpus/support/config.h"
 #include "corpus/support/error.h"
 #include "corpus/support/stdout.h"
 #include "corpus/support/terminal.h"
@@ -44,13 +45,6 @@ struct Typed {
   bool no_snippet = false, quiet = false;
   int verbose = 0;
 };
-
-std::string default_config() {
-  const char* base = std::getenv("XDG_CONFIG_HOME");
-  if (base != nullptr && *base != '\0') return std::string(base) + "/broadsheet/config.toml";
-  const char* home = std::getenv("HOME");
-  return home == nullptr ? "" : std::string(home) + "/.config/broadsheet/config.toml";
-}
 
 // "name|name|name"
 template <typename Table>
@@ -137,7 +131,7 @@ void define_common(CLI::App& app, Typed& typed) {
   app.add_option("--color", typed.color, "auto, always or never")->type_name("WHEN");
   app.add_flag("-q,--quiet", typed.quiet, "Show errors only");
   app.add_flag("-v,--verbose", typed.verbose, "Show more; may be repeated");
-  app.set_config("--config", default_config(), "Read options from this TOML file")
+  app.set_config("--config", default_config_path(), "Read options from this TOML file")
       ->type_name("FILE");
   app.set_version_flag("--version", std::string("news-query ") + BROADSHEET_VERSION);
   app.formatter(std::make_shared<HelpFormatter>());
