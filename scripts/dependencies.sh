@@ -37,7 +37,6 @@ build  libgmock-dev               matchers for the tests
 build  libsimdjson-dev            reads JSON
 build  nlohmann-json3-dev         writes JSON
 build  libicu-dev                 Unicode and encodings
-build  libxml2-dev                reads XML
 build  libgumbo-dev               reads HTML
 build  libarchive-dev             reads archives and compressed files
 build  libzstd-dev                compresses the stored text
