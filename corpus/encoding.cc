@@ -143,7 +143,7 @@ std::string detected_charset(std::string_view bytes) {
   return U_SUCCESS(status) && name != nullptr ? name : kWesternCharset;
 }
 
-std::string from_charset(std::string bytes, std::string_view charset) {
+std::string from_charset(std::string&& bytes, std::string_view charset) {
   if (lowered(charset) == "utf-8" && is_valid_utf8(bytes)) return bytes;
   Converter converter = open_converter(charset);
   return converter ? convert(bytes, converter.get()) : repair_utf8(bytes);

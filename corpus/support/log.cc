@@ -16,7 +16,7 @@ void start_logging(int verbosity) {
   auto logger =
       std::make_shared<spdlog::logger>("", std::make_shared<spdlog::sinks::stderr_sink_mt>());
   logger->set_pattern("%v");
-  logger->set_level(kLevels[static_cast<size_t>(std::clamp(verbosity, -1, 2) + 1)]);
+  logger->set_level(kLevels[static_cast<size_t>(std::clamp(verbosity + 1, 0, 3))]);
   logger->flush_on(spdlog::level::info);
   spdlog::set_default_logger(std::move(logger));
 }
