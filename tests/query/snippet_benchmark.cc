@@ -127,12 +127,12 @@ std::string xapian_snippet(const std::vector<Hit>& hits, const std::string& quer
   return snippet;
 }
 
-void run(Searcher& searcher, const std::string& line, Totals& ours, Totals& theirs) {
+void run(Searcher& searcher, AnalyzerSet& analyzers, const std::string& line, Totals& ours,
+         Totals& theirs) {
   const Node tree = parse_query(line, "20240515");
   SearchOptions options;
   options.snippets = false;
   const ResultPage page = searcher.search(tree, options);
-  AnalyzerSet analyzers;
   const Xapian::WritableDatabase none("", Xapian::DB_BACKEND_INMEMORY);
   const MatchTree analyzed = analyze_query(tree, none, {{"en"}}, analyzers);
   Matcher matcher(analyzed, analyzers);
@@ -195,8 +195,9 @@ int main(int argc, char** argv) {
   std::ifstream queries(argv[2]);
   broadsheet::Totals ours;
   broadsheet::Totals theirs;
+  broadsheet::AnalyzerSet analyzers;  // kept from query to query, as a Searcher keeps its own
   std::string line;
-  while (std::getline(queries, line)) broadsheet::run(searcher, line, ours, theirs);
+  while (std::getline(queries, line)) broadsheet::run(searcher, analyzers, line, ours, theirs);
   broadsheet::print(ours, theirs);
   return ours.snippets > 0 ? 0 : 1;
 }
