@@ -163,15 +163,25 @@ bool capitals_mean_something(std::string_view text, const WordSpan& word) {
 
 class Analyzer::Impl {
  public:
-  explicit Impl(std::string_view lang) : lang_(lang), stemmer_(lang) {
+  explicit Impl(std::string_view lang)
+      : lang_(lang), stemmer_(lang), keeps_first_letter_(broadsheet::keeps_first_letter(lang)) {
     terms_.emplace_back();  // kNoTerm
   }
 
-  void analyze(std::string_view text, const BlockSink& sink) {
+  void analyze(std::string_view text, const FirstBytes& first_bytes, const BlockSink& sink) {
     block_.clear();
     Tokenizer tokenizer(text);
     WordSpan span;
     while (tokenizer.next(span)) {
+      if (block_.size() == kBlockTokens) {
+        sink(block_);
+        block_.clear();
+      }
+      if (!may_begin_with(text[span.start], first_bytes)) {
+        block_.push_back(
+            {kNoTerm, kNoTerm, span.start, span.length, CaseClass::kNone, /*stop=*/false});
+        continue;
+      }
       const AnalyzedWord& word = look_up(text.substr(span.start, span.length));
       if (word.term == kNoTerm) continue;
       Token token{word.term, word.alternative, span.start, span.length, word.capitals, word.stop};
@@ -180,13 +190,11 @@ class Analyzer::Impl {
         token.stop = false;
       }
       block_.push_back(token);
-      if (block_.size() == kBlockTokens) {
-        sink(block_);
-        block_.clear();
-      }
     }
     if (!block_.empty()) sink(block_);
   }
+
+  bool keeps_first_letter() const { return keeps_first_letter_; }
 
   std::string_view term(TermId id) const { return terms_[id]; }
 
@@ -229,6 +237,14 @@ class Analyzer::Impl {
     using is_transparent = void;
     size_t operator()(std::string_view text) const { return WordCache::hash(text); }
   };
+
+  // Folding leaves the first byte of an ASCII word in place, but for its case. Other words always
+  // have to be looked at.
+  static bool may_begin_with(char first, const FirstBytes& first_bytes) {
+    const auto byte = static_cast<unsigned char>(first);
+    if (byte >= 0x80) return true;
+    return first_bytes[byte >= 'A' && byte <= 'Z' ? byte | 0x20u : byte];
+  }
 
   const AnalyzedWord& look_up(std::string_view word) {
     word = cut(word, kMaxWordBytes);
@@ -285,6 +301,7 @@ class Analyzer::Impl {
 
   std::string lang_;
   Stemmer stemmer_;
+  bool keeps_first_letter_;
   WordCache words_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> stems_;
   std::deque<std::string> terms_;  // by id; a deque, because ids_ holds views of them
@@ -295,10 +312,26 @@ class Analyzer::Impl {
 Analyzer::Analyzer(std::string_view lang) : impl_(std::make_unique<Impl>(lang)) {}
 Analyzer::~Analyzer() = default;
 
-void Analyzer::analyze(std::string_view text, const BlockSink& sink) { impl_->analyze(text, sink); }
+void Analyzer::analyze(std::string_view text, const BlockSink& sink) {
+  impl_->analyze(text, FirstBytes().set(), sink);
+}
+
+void Analyzer::analyze(std::string_view text, const FirstBytes& first_bytes,
+                       const BlockSink& sink) {
+  impl_->analyze(text, first_bytes, sink);
+}
+
+FirstBytes Analyzer::first_bytes_of(std::span<const std::string_view> terms) const {
+  FirstBytes bytes;
+  if (!impl_->keeps_first_letter()) return bytes.set();
+  for (const std::string_view term : terms)
+    if (const auto byte = static_cast<unsigned char>(term.front()); byte < bytes.size())
+      bytes.set(byte);
+  return bytes;
+}
 
 void Analyzer::analyze(std::string_view text, std::vector<Token>& out) {
-  impl_->analyze(text, [&out](std::span<const Token> block) {
+  analyze(text, [&out](std::span<const Token> block) {
     out.insert(out.end(), block.begin(), block.end());
   });
 }

@@ -2,12 +2,26 @@
 
 #include <libstemmer.h>
 
+#include <algorithm>
 #include <new>
 
 #include "corpus/language.h"
 #include "corpus/support/error.h"
 
 namespace broadsheet {
+
+namespace {
+
+// Checked on Snowball's vocabularies by tests/corpus/stemmer_conformance.cc.
+constexpr std::string_view kSuffixStemmers[] = {"",   "da", "de", "en", "es", "fr",
+                                                "it", "no", "pt", "ru", "sv"};
+static_assert(std::ranges::is_sorted(kSuffixStemmers));
+
+}  // namespace
+
+bool keeps_first_letter(std::string_view lang) {
+  return std::ranges::binary_search(kSuffixStemmers, lang);
+}
 
 void Stemmer::Deleter::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 

@@ -30,4 +30,8 @@ class Stemmer {
   std::optional<Xapian::Stem> xapian_;  // for the algorithms that libstemmer lacks
 };
 
+// True if the stemmer of that language only works on the end of a word, so that a stem begins as
+// its word does. Not so where prefixes go, as in Arabic, Indonesian or Dutch ("gewerkt").
+bool keeps_first_letter(std::string_view lang);
+
 }  // namespace broadsheet

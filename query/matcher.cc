@@ -48,9 +48,9 @@ void Matcher::scan_field(std::string_view text, Analyzer& analyzer, Occurrences&
     }
   };
   uint32_t position = 0;
-  analyzer.analyze(text, [&](std::span<const Token> block) {
+  analyzer.analyze(text, filter.first_bytes, [&](std::span<const Token> block) {
     for (const Token& token : block) {
-      note(token.term, position, token);
+      if (token.term != kNoTerm) note(token.term, position, token);
       if (token.alternative != kNoTerm) note(token.alternative, position, token);
       ++position;
     }
@@ -61,13 +61,16 @@ const Matcher::TermFilter& Matcher::filter_for(Analyzer& analyzer) {
   const auto [found, added] = filters_.try_emplace(&analyzer);
   TermFilter& filter = found->second;
   if (!added) return filter;
+  std::vector<std::string_view> terms;
   for (size_t set = 0; set < tree_.sets.size(); ++set) {
     for (const std::string& term : tree_.sets[set].terms) {
+      terms.push_back(term);
       const TermId id = analyzer.intern(term);
       filter.bits[(id >> 6) & 3] |= uint64_t{1} << (id & 63);
       filter.terms.emplace_back(id, static_cast<uint16_t>(set));
     }
   }
+  filter.first_bytes = analyzer.first_bytes_of(terms);
   std::ranges::sort(filter.terms);
   return filter;
 }

@@ -49,6 +49,7 @@ class Matcher {
 
   // Tells the terms of the query among the tokens of one analyzer.
   struct TermFilter {
+    FirstBytes first_bytes;
     uint64_t bits[4] = {};                           // by the low byte of the id: a quick no
     std::vector<std::pair<TermId, uint16_t>> terms;  // sorted; id to term set
   };

@@ -217,6 +217,36 @@ TEST(Analyzer, FindsOnlyTermsItHasSeen) {
   EXPECT_EQ(analyzer.find_term("other"), kNoTerm);
 }
 
+TEST(Analyzer, PassesOverWordsThatCannotBeATermLookedFor) {
+  Analyzer analyzer("en");
+  const std::string text = "Orders O'Brien the élan Élan 155,221 U.S. US orders ever";
+  const std::vector<std::string_view> terms = {"order", "elan", "us."};
+  std::vector<Token> all;
+  analyzer.analyze(text, all);
+  std::vector<Token> some;
+  analyzer.analyze(text, analyzer.first_bytes_of(terms), [&](std::span<const Token> block) {
+    some.insert(some.end(), block.begin(), block.end());
+  });
+  ASSERT_EQ(some.size(), all.size());
+  size_t passed_over = 0;
+  for (size_t i = 0; i < all.size(); ++i) {
+    EXPECT_EQ(some[i].start, all[i].start);
+    EXPECT_EQ(some[i].length, all[i].length);
+    if (some[i].term == kNoTerm) {
+      ++passed_over;
+      EXPECT_THAT(terms, testing::Not(testing::Contains(analyzer.term(all[i].term))));
+    } else {
+      EXPECT_EQ(some[i].term, all[i].term);
+    }
+  }
+  EXPECT_EQ(passed_over, 2u);  // "the" and "155,221"
+}
+
+TEST(Analyzer, LooksAtEveryWordWhereStemmingTakesPrefixes) {
+  Analyzer dutch("nl");
+  EXPECT_TRUE(dutch.first_bytes_of(std::vector<std::string_view>{"werk"}).all());
+}
+
 // Spans lie within the text, in order, for any bytes, and every block boundary is crossed unharmed.
 TEST(Analyzer, TakesAnyBytes) {
   std::mt19937 random(42);
