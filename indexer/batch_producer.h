@@ -15,7 +15,7 @@ namespace broadsheet {
 
 // How large batches get. The index doesn't depend on it.
 struct BatchLimits {
-  size_t articles = 250;
+  size_t articles = 500;
   size_t bytes = size_t{1} << 20;  // of text or of files
 };
 

@@ -18,6 +18,12 @@
 namespace broadsheet {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
 // Text from which the dictionary of a new index is learnt.
 constexpr size_t kDictionaryLeadBytes = size_t{3} << 20;
 
@@ -51,7 +57,7 @@ IndexingRun::IndexingRun(const IndexLocation& location, const AddRequest& reques
     : location_(location), request_(request), failures_(failures), progress_(progress) {}
 
 Summary IndexingRun::run() {
-  const auto start = std::chrono::steady_clock::now();
+  const auto start = Clock::now();
   summary_.dry_run = request_.dry_run;
   if (!request_.dry_run) {
     lock_.emplace(location_, request_.wait, true);
@@ -68,8 +74,7 @@ Summary IndexingRun::run() {
     throw;
   }
   summary_.failed = failures_.count();
-  summary_.seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  summary_.seconds = seconds_since(start);
   return summary_;
 }
 
@@ -97,6 +102,8 @@ void IndexingRun::open_live() {
 void IndexingRun::list() {
   input_ = list_input(request_.paths, request_.walk, compares() ? &*live_ : nullptr, request_.purge,
                       [this](Failure&& failure) { report(failure); });
+  spdlog::debug("{} files to read, {:.1f} MB; {} articles in unchanged files", input_.files.size(),
+                static_cast<double>(input_.bytes) / 1e6, input_.skipped_articles);
   summary_.unchanged = input_.skipped_articles;
   plan_.vanished_files = input_.vanished_files;
 }
@@ -135,8 +142,10 @@ IndexTarget& IndexingRun::choose_target(const std::vector<Batch>& lead, bool is_
     rules_.dictionary = train_dictionary(articles);
     target_ = std::make_unique<BulkBuilder>(location_, false, rules_);
   } else if (is_small_change(lead, is_all)) {
+    spdlog::debug("a small change: writing in place");
     target_ = std::make_unique<UpdateWriter>(location_, rules_);
   } else {
+    spdlog::debug("a large change: writing the next generation");
     target_ = std::make_unique<BulkBuilder>(location_, true, rules_);
   }
   return *target_;
@@ -194,7 +203,9 @@ void IndexingRun::finish() {
   if (!target_ || changes_nothing()) return;
   progress_.stage("finishing");
   std::sort(plan_.came_again.begin(), plan_.came_again.end());
+  const auto start = Clock::now();
   const FinishReport report = target_->finish(plan_);
+  spdlog::debug("finished the index in {:.2f} s", seconds_since(start));
   progress_.clear();
   summary_.removed += report.removed;
   summary_.added -= report.superseded;

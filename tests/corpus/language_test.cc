@@ -52,6 +52,16 @@ TEST(Language, TakesShortTextsForEnglish) {
   EXPECT_EQ(detect_language("", ""), "en");
 }
 
+TEST(Language, SurvivesTextsThatAreCutOrMalformed) {
+  for (const char* piece : {"é", "日", "\xf0\x9f\x98\x80", "\xe6\x97", "\xff", "\xc3"}) {
+    for (size_t shift = 0; shift < 5; ++shift) {
+      std::string text(shift, 'a');
+      while (text.size() < 3000) text += piece;
+      EXPECT_NE(detect_language(text, text), "");
+    }
+  }
+}
+
 TEST(Language, KnowsStopWords) {
   EXPECT_TRUE(is_stop_word("en", "the"));
   EXPECT_TRUE(is_stop_word("en", "don't"));
