@@ -52,6 +52,15 @@ TEST(Language, TakesShortTextsForEnglish) {
   EXPECT_EQ(detect_language("", ""), "en");
 }
 
+TEST(Language, IsNotMisledByAFewEnglishWords) {
+  EXPECT_EQ(detect_language("The Voice of the Sea",
+                            "Das Orchester spielte am Abend das Stück \"The Voice of the Sea\" von "
+                            "einer jungen Komponistin, die es für den Hafen geschrieben hat. Das "
+                            "Publikum war begeistert und verlangte nach einer Zugabe, doch die "
+                            "Musiker mussten den letzten Zug nach Hause nehmen."),
+            "de");
+}
+
 TEST(Language, SurvivesTextsThatAreCutOrMalformed) {
   for (const char* piece : {"é", "日", "\xf0\x9f\x98\x80", "\xe6\x97", "\xff", "\xc3"}) {
     for (size_t shift = 0; shift < 5; ++shift) {
