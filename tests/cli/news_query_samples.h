@@ -45,6 +45,10 @@ std::filesystem::path topics_file(std::string_view name);
 std::vector<std::string> split(std::string_view text, char separator);
 std::vector<std::string> lines_of(std::string_view text);
 
+// A text with every match of a regular expression replaced; "$1" is its first group. ICU's: the
+// standard library's raises false alarms in the compiler when sanitizers are on.
+std::string replace_matches(std::string_view text, std::string_view pattern, std::string_view with);
+
 // What news-query says in JSON, with `took_ms` 0, as it is not the same twice. Fails the test when
 // it ends otherwise than with a hit or none.
 Json json_answer(const Programs& programs, std::vector<std::string> arguments);
