@@ -102,7 +102,10 @@ bool is_own_entry(const fs::path& path) {
   if (fs::exists(directory / "iamglass") || fs::exists(directory / kStubFile))
     throw Error(ErrorKind::kIndex, name + " is a Xapian database, but not one of news-index",
                 "give another directory with --db DIR");
-  throw Error(ErrorKind::kIndex, name + " is a directory without an index",
+  if (!fs::is_empty(directory))
+    throw Error(ErrorKind::kIndex, name + " is a directory without an index",
+                "give the index directory with --db DIR");
+  throw Error(ErrorKind::kIndex, name + " is an empty directory without an index",
               fmt::format("make one with: news-index --db {} add PATH...", name));
 }
 

@@ -135,13 +135,14 @@ class QueryAnalysis {
       tokens.clear();
       analyzer.analyze(text, tokens);
       drop_last_of_pairs(tokens);
+      if (node.kind == NodeKind::kWord) drop_elision(text, tokens);
       sets.resize(tokens.size());
       for (size_t i = 0; i < tokens.size(); ++i)
         for (const TermId id : {tokens[i].term, tokens[i].alternative})
           if (id != kNoTerm) add_term(std::string(analyzer.term(id)), prefix, language, sets[i]);
     }
     if (sets.empty()) return false;
-    if (sets.size() == 1) expand_character(sets[0], field_info(node.field).prefix);
+    expand_character(sets.back(), prefix);
     for (TermSet& set : sets) out.words.push_back(index_of(std::move(set)));
     out.kind = out.words.size() == 1 ? NodeKind::kWord : NodeKind::kPhrase;
     return true;
@@ -154,16 +155,25 @@ class QueryAnalysis {
     if (set.terms.empty() || is_used(prefix + term, language)) set.terms.push_back(std::move(term));
   }
 
-  // The last character of a run of pairs is a token of its own only where the run ends; inside a
-  // longer run of the text it isn't there.
+  // The last character of a run of pairs is a token of its own only where the run ends; at the end
+  // of the query the run may go on in the text.
   static void drop_last_of_pairs(std::vector<Token>& tokens) {
-    for (size_t i = tokens.size(); i-- > 1;) {
-      const Token& before = tokens[i - 1];
-      if (tokens[i].start + tokens[i].length <= before.start + before.length)
-        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i));
-    }
+    if (tokens.size() < 2) return;
+    const Token& last = tokens.back();
+    const Token& before = tokens[tokens.size() - 2];
+    if (last.start + last.length <= before.start + before.length) tokens.pop_back();
   }
 
+  // "l'Europe", unquoted, asks for Europe: what is cut off before an apostrophe says nothing.
+  static void drop_elision(std::string_view text, std::vector<Token>& tokens) {
+    if (tokens.size() < 2) return;
+    const size_t end = tokens[0].start + tokens[0].length;
+    uint32_t length;
+    const bool elided = class_at(text, end, length) == CharClass::kApostrophe;
+    if (elided && end + length == tokens[1].start) tokens.erase(tokens.begin());
+  }
+
+  // A single character at the end of the query, as every pair that it begins.
   void expand_character(TermSet& set, std::string_view prefix) const {
     const std::string character = set.terms[0];
     uint32_t length;

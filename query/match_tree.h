@@ -59,7 +59,9 @@ inline constexpr size_t kMaxQueryWords = 1000;
 //   of the articles that hold it are in a language in which it is one.
 // - In a query of four or more words all in capitals, capitals mean nothing.
 // - Of a query of more than kMaxQueryWords distinct words, the first ones are searched.
-// - A single character of a script without spaces stands for every pair that it begins.
+// - An elision before an unquoted word is dropped: "l'Europe" is Europe.
+// - A single character of a script without spaces, alone or at the end of a phrase, stands for every
+//   pair that it begins.
 MatchTree analyze_query(const Node& root, const Xapian::Database& db,
                         const IndexLanguages& languages, AnalyzerSet& analyzers);
 

@@ -188,7 +188,7 @@ class Parser {
       node.text.clear();
     } else if (kind == FieldKind::kExact) {
       node.kind = NodeKind::kExact;
-      if (scope_.field == Field::kLang) node.text = language_code(token.text);
+      if (scope_.field == Field::kLang) node.text = language_of_token(token);
     } else {
       node.kind = token.kind == TokenKind::kPhrase ? NodeKind::kPhrase : NodeKind::kWord;
     }
@@ -196,9 +196,12 @@ class Parser {
     return {std::move(node), filters, filters && scope_.dates == DateUse::kOn};
   }
 
-  static std::string language_code(std::string_view text) {
-    std::string code = normalise_language(text);
-    return code.empty() ? std::string(text) : code;
+  static std::string language_of_token(const QueryToken& token) {
+    std::string code = normalise_language(token.text);
+    if (code.empty())
+      throw QueryError(fmt::format("'{}' is no language code", escape_terminal(token.text)),
+                       token.where, "give an ISO 639-1 code such as en, de or fr");
+    return code;
   }
 
   DayRange dates_of(const QueryToken& token) const {

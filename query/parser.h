@@ -29,7 +29,7 @@ inline constexpr size_t kMaxQueryDepth = 200;
 //  - a parenthesis that is opened, never closed, and has an operator, a prefix or a field right
 //    before or anywhere behind it (a stray ")" is always text),
 //  - an unknown field with a quoted value,
-//  - a value of date:, since: or until: that is no date.
+//  - a value of date:, since: or until: that is no date, or of lang: that is no language code.
 //
 // From loose to tight: side by side, OR, AND, NOT, prefix. AND, OR and NOT are operators in
 // capitals wherever they have their operands, also in a query that is all capitals, and words

@@ -86,6 +86,9 @@ constexpr Case kCases[] = {
     {"", "NATO", "NATO", "no"},
     {"!!!", "NATO", "NATO", "no"},
     {"東京都", "", "東京都知事", " / [東京都]知事"},
+    {"震度7", "", "最大震度7を観測", " / 最大[震度7]を観測"},
+    {"d'ukraine", "", "Ukraine", " / [Ukraine]"},
+    {"\"d'ukraine\"", "", "Ukraine, d'Ukraine", " / Ukraine, [d'Ukraine]"},
     {"ukraine's", "", "Ukraine’s army", " / [Ukraine’s] army"},
 };
 INSTANTIATE_TEST_SUITE_P(Cases, MatcherTable, testing::ValuesIn(kCases));

@@ -273,6 +273,7 @@ TEST(Parser, RefusesExplicitSyntaxThatIsSurelyWrong) {
       {"(a AND (b c)", "a parenthesis is opened and never closed", "^"},
       {"x titel:\"a b\"", "there is no field 'titel'", "  ^^^^^^"},
       {"date:2014-13", "'2014-13' is no date", "     ^^^^^^^"},
+      {"lang:deutsch", "'deutsch' is no language code", "     ^^^^^^^"},
       {"date:2014-02-30", "'2014-02-30' is no date", "     ^^^^^^^^^^"},
       {"caf\xC3\xA9 date:soon", "'soon' is no date", "          ^^^^"},
       {"date:..", "", ""},
