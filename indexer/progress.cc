@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <string>
 
@@ -19,7 +20,7 @@ constexpr const char* kWipe = "\r\x1b[K";
 std::string time_left(double seconds, uint64_t done, uint64_t total) {
   if (total == 0 || done == 0 || done > total) return "";
   const double left = seconds * static_cast<double>(total - done) / static_cast<double>(done);
-  const auto whole = static_cast<uint64_t>(left + 0.5);
+  const auto whole = static_cast<uint64_t>(std::llround(left));
   return fmt::format(", {}:{:02} left", whole / 60, whole % 60);
 }
 

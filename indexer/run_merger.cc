@@ -83,6 +83,7 @@ std::vector<fs::path> RunMerger::remaining() {
     span *= kFanIn;
   }
   std::vector<fs::path> sources;
+  sources.reserve(by_start.size());
   for (const auto& [start, path] : by_start) sources.push_back(path);
   for (size_t round = 0; sources.size() > kMostSources; ++round) {
     std::vector<fs::path> merged;
