@@ -99,8 +99,8 @@ class Planning {
 
   Query weighted_terms(const MatchNode& node, uint16_t index, unsigned query_frequency) {
     const TermSetFrequency frequency = frequency_of(db_, tree_.sets[index], prefix_of(node));
-    const Query query(Query::OP_SCALE_WEIGHT, terms(node, index),
-                      term_factor(frequency, query_frequency));
+    Query query(Query::OP_SCALE_WEIGHT, terms(node, index),
+                term_factor(frequency, query_frequency));
     plan_.parts.push_back({part_name(node, index), &node, query});
     return query;
   }
@@ -121,6 +121,7 @@ class Planning {
     std::ranges::sort(distinct);
     distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
     std::vector<Query> words;
+    words.reserve(distinct.size());
     for (const uint16_t index : distinct)
       words.push_back(filter ? unweighted(terms(node, index)) : weighted_terms(node, index, 1));
     return Query(Query::OP_FILTER, all(words), phrase_check(node, demanded));
