@@ -21,6 +21,7 @@ DocumentBuilder::DocumentBuilder(const DocumentRules& rules)
 
 Xapian::Document DocumentBuilder::build(const Article& article, std::string_view file) {
   Xapian::Document document;
+  start_article(analyzers_.unstemmed());  // add_words() uses it
   analyzer_ = &analyzers_.for_lang(article.lang);
   table_ = &start_article(*analyzer_);
 

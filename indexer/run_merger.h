@@ -38,7 +38,7 @@ class RunMerger {
  private:
   // Some dozens: each open database takes up to five file descriptors.
   static constexpr size_t kFanIn = 32;
-  static constexpr size_t kMostSources = 60;
+  static constexpr size_t kMostSources = 48;
   static constexpr size_t kMergesAtOnce = 1;
 
   struct Run {

@@ -50,7 +50,7 @@ TEST(RunMerger, KeepsTheOrderOfTheInputWhateverTheOrderOfCompletion) {
       merger.finished(number, count == 0);
     }
     const auto sources = merger.remaining();
-    EXPECT_LE(sources.size(), 60u);
+    EXPECT_LE(sources.size(), 48u);
     if (expected.empty()) {
       EXPECT_TRUE(sources.empty());
       continue;
