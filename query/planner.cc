@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "corpus/language.h"
 #include "query/date_query.h"
@@ -74,7 +75,9 @@ class Planning {
   // Below a NOT nothing gives weight, so nothing there is a part of the score.
   Query negated(const MatchNode& node) {
     const size_t parts = plan_.parts.size();
+    const bool outer = std::exchange(below_not_, true);
     Query query = build(node, false);
+    below_not_ = outer;
     plan_.parts.resize(parts);
     return query;
   }
@@ -180,7 +183,10 @@ class Planning {
     if (!parts.must.empty()) {
       std::vector<Query> must;
       for (const MatchNode* child : parts.must) must.push_back(build(*child, demanded));
-      query = parts.should.empty() ? all(must) : Query(Query::OP_AND_MAYBE, all(must), query);
+      // Below OP_AND_NOT, Xapian 1.4.22 never sets the weights that OP_AND_MAYBE compares, and may
+      // then demand the optional children; they decide nothing there.
+      query = parts.should.empty() || below_not_ ? all(must)
+                                                 : Query(Query::OP_AND_MAYBE, all(must), query);
     } else if (parts.should.empty()) {
       query = unweighted(Query::MatchAll);
     }
@@ -216,6 +222,7 @@ class Planning {
   const Xapian::Database& db_;
   const Verifier& verifier_;
   const bool positions_;
+  bool below_not_ = false;
   Plan plan_;
 };
 
