@@ -20,7 +20,7 @@ bool is_ascii(std::string_view text) {
 
 using Instance = const icu::Normalizer2* (*)(UErrorCode&);
 
-const icu::Normalizer2& normalizer(Instance instance) {
+const icu::Normalizer2& load(Instance instance) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* made = instance(status);
   if (U_FAILURE(status))
@@ -29,12 +29,15 @@ const icu::Normalizer2& normalizer(Instance instance) {
   return *made;
 }
 
-std::string normalise(Instance instance, std::string_view text) {
+// Our own static, so that the thread sanitizer sees that ICU's instance is made before it is used.
+template <Instance kInstance>
+std::string normalise(std::string_view text) {
+  static const icu::Normalizer2& normalizer = load(kInstance);
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString source = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   std::string result;
-  normalizer(instance).normalize(source, status).toUTF8String(result);
+  normalizer.normalize(source, status).toUTF8String(result);
   return U_SUCCESS(status) ? result : std::string(text);
 }
 
@@ -66,7 +69,7 @@ bool drops_mark(char32_t base, char32_t mark) {
 }  // namespace
 
 std::string fold_case(std::string_view word) {
-  if (!is_ascii(word)) return normalise(icu::Normalizer2::getNFKCCasefoldInstance, word);
+  if (!is_ascii(word)) return normalise<icu::Normalizer2::getNFKCCasefoldInstance>(word);
   std::string folded(word);
   for (char& c : folded)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
@@ -75,7 +78,7 @@ std::string fold_case(std::string_view word) {
 
 std::string strip_accents(std::string_view folded) {
   if (is_ascii(folded)) return std::string(folded);
-  const std::string decomposed = normalise(icu::Normalizer2::getNFDInstance, folded);
+  const std::string decomposed = normalise<icu::Normalizer2::getNFDInstance>(folded);
   std::string stripped;
   char32_t base = 0;
   for (size_t at = 0; at < decomposed.size();) {
@@ -95,7 +98,7 @@ std::string strip_accents(std::string_view folded) {
         std::ranges::find(kBaseLetters, c.code, &std::pair<char32_t, std::string_view>::first);
     stripped += letter == std::end(kBaseLetters) ? bytes : letter->second;
   }
-  return normalise(icu::Normalizer2::getNFCInstance, stripped);
+  return normalise<icu::Normalizer2::getNFCInstance>(stripped);
 }
 
 CaseClass case_class(std::string_view word) {
