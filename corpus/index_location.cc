@@ -25,7 +25,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kStubFile = "XAPIANDB";
 constexpr std::string_view kNewStubFile = "XAPIANDB.new";
-constexpr std::string_view kLockFile = "lock";
+// Hidden, so that `add .` doesn't take it for an article before there is an index around it.
+constexpr std::string_view kLockFile = ".lock";
 constexpr std::string_view kStubType = "auto ";
 constexpr std::string_view kGenerationPrefix = "gen-";
 constexpr auto kLockPoll = std::chrono::milliseconds(50);

@@ -52,7 +52,7 @@ class IndexLocation {
   std::filesystem::path directory_;
 };
 
-// The one writer's hold on an index directory (flock on its file "lock", which names the process).
+// The one writer's hold on an index directory (flock on its file ".lock", which names the process).
 // Released by the destructor or the end of the process.
 class WriterLock {
  public:

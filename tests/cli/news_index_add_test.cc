@@ -113,6 +113,15 @@ TEST(NewsIndexAdd, SkipsWhatIsExcluded) {
   EXPECT_EQ(summary_of(programs.index({"add", "in", "--exclude", "b.*", "--json"}))["added"], 1);
 }
 
+TEST(NewsIndexAdd, NeverIndexesItsOwnIndex) {
+  const Programs programs;
+  programs.dir().write("a.jsonl", article_line(1));
+  const ProgramResult first = programs.index({"add", ".", "--json"});
+  EXPECT_EQ(first.exit_code, 0) << first.err;
+  EXPECT_EQ(summary_of(first)["added"], 1);
+  EXPECT_EQ(summary_of(programs.index({"add", ".", "--json"}))["unchanged"], 1);
+}
+
 TEST(NewsIndexAdd, UsesTheLanguageGivenWhereArticlesStateNone) {
   const Programs programs;
   programs.dir().write("a.jsonl", R"({"id":"x","text":"Kurz."})"

@@ -91,7 +91,7 @@ TEST(NewsIndexErrors, RefuseToPutAnIndexWhereOtherThingsAre) {
         EXPECT_EQ(programs.index({command, "--db", db}).exit_code, 4) << command << ' ' << db;
     }
   }
-  EXPECT_FALSE(fs::exists(programs.dir() / "folder/lock"));
+  EXPECT_FALSE(fs::exists(programs.dir() / "folder/.lock"));
 }
 
 TEST(NewsIndexErrors, SayWhatToDoWithoutAnIndex) {

@@ -73,7 +73,7 @@ TEST_F(Interrupted, ChangesNothingInPlaceEither) {
   running.write(lines(100, 200));
   const std::string holder = "process " + std::to_string(running.pid());
   const auto is_locked = [&] {
-    std::ifstream in(programs_.db() / "lock");
+    std::ifstream in(programs_.db() / ".lock");
     std::string line;
     return std::getline(in, line) && line.find(holder) != std::string::npos;
   };
