@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <random>
 #include <set>
 
@@ -161,6 +162,15 @@ TEST(Searcher, SearchesSeveralIndexesAsOne) {
   }
 }
 
+// Xapian 1.4.22 decides by uninitialised memory about OP_AND_MAYBE below OP_AND_NOT: seen by
+// valgrind, and by Differential with some seeds.
+TEST(Searcher, LeavesWhatIsOptionalOutOfAProhibitedGroup) {
+  const TestIndex index(news());
+  const ResultPage page = index.search("office -(+liaison kyiv)", {.explain = true});
+  EXPECT_EQ(page.xapian.find("AND_MAYBE"), std::string::npos) << page.xapian;
+  EXPECT_TRUE(page.hits.empty());
+}
+
 // Whatever is typed, a search answers or says that the query can't be read.
 TEST(Searcher, AnswersAnyString) {
   const TestIndex index(news());
@@ -260,7 +270,13 @@ class Differential : public testing::Test {
     return node;
   }
 
-  std::mt19937 random_{20240515};
+  // Another seed, for more trees: BROADSHEET_TEST_SEED=7 query_engine_test --gtest_filter='Diff*'
+  static unsigned seed() {
+    const char* given = std::getenv("BROADSHEET_TEST_SEED");
+    return given == nullptr ? 20240515 : static_cast<unsigned>(std::strtoul(given, nullptr, 10));
+  }
+
+  std::mt19937 random_{seed()};
 };
 
 TEST_F(Differential, SearchAgreesWithTheMatcherOnEveryArticle) {
