@@ -61,8 +61,7 @@ inline constexpr size_t kMaxQueryWords = 1000;
 // - Of a query of more than kMaxQueryWords distinct words, the first ones are searched.
 // - An elision before an unquoted word is dropped: "l'Europe" is Europe.
 // - A single character of a script without spaces, alone or at the end of a phrase, stands for
-// every
-//   pair that it begins.
+//   every pair that it begins.
 MatchTree analyze_query(const Node& root, const Xapian::Database& db,
                         const IndexLanguages& languages, AnalyzerSet& analyzers);
 
