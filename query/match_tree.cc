@@ -83,14 +83,17 @@ class QueryAnalysis {
   }
 
   bool convert_group(const Node& group, MatchNode& out) {
-    const bool content = std::ranges::any_of(group.children, [this](const Node& child) {
-      return child.occur != Occur::kMustNot && child.kind != NodeKind::kExact &&
-             child.kind != NodeKind::kDate && !is_droppable(child);
-    });
+    std::vector<bool> droppable;
+    bool content = false;
     for (const Node& child : group.children) {
-      if (content && is_droppable(child)) continue;
+      droppable.push_back(is_droppable(child));
+      content |= child.occur != Occur::kMustNot && child.kind != NodeKind::kExact &&
+                 child.kind != NodeKind::kDate && !droppable.back();
+    }
+    for (size_t i = 0; i < group.children.size(); ++i) {
+      if (content && droppable[i]) continue;
       MatchNode converted;
-      if (convert(child, converted)) out.children.push_back(std::move(converted));
+      if (convert(group.children[i], converted)) out.children.push_back(std::move(converted));
     }
     return !out.children.empty();
   }

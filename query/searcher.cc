@@ -86,7 +86,7 @@ class Search {
   struct Candidate {
     Xapian::docid id;
     double score;
-    std::string date;
+    std::string date;  // the sort key; "" of a ranked candidate until a tie asks for it
   };
 
   bool ranked() const { return plan_.ranked && options_.sort == SortOrder::kRelevance; }
@@ -144,12 +144,10 @@ class Search {
   std::vector<Candidate> in_order(const Xapian::MSet& mset) {
     std::vector<Candidate> candidates;
     for (auto item = mset.begin(); item != mset.end(); ++item)
-      candidates.push_back({*item, item.get_weight(), ""});
+      candidates.push_back({*item, item.get_weight(), item.get_sort_key()});
     const auto same = [&](const Candidate& a, const Candidate& b) {
       return ranked() ? same_score(a.score, b.score) : a.date == b.date;
     };
-    if (!ranked())
-      for (Candidate& candidate : candidates) candidate.date = date_of(candidate.id);
     for (size_t begin = 0; begin < candidates.size();) {
       size_t end = begin + 1;
       while (end < candidates.size() && same(candidates[begin], candidates[end])) ++end;
