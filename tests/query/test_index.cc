@@ -1,23 +1,10 @@
 #include "tests/query/test_index.h"
 
-#include <stdlib.h>
-
 #include "corpus/index_location.h"
 #include "indexer/document_builder.h"
 #include "query/parser.h"
 
 namespace broadsheet {
-
-TemporaryDirectory::TemporaryDirectory() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "broadsheet-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("mkdtemp failed");
-  path_ = pattern;
-}
-
-TemporaryDirectory::~TemporaryDirectory() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
 
 TestIndex::TestIndex(const std::vector<Article>& articles, bool positions) {
   const IndexLocation location(path());

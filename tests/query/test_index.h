@@ -1,34 +1,21 @@
 // A small index on disk for the tests of searching.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "corpus/article.h"
 #include "query/results.h"
 #include "query/searcher.h"
+#include "tests/temp_dir.h"
 
 namespace broadsheet {
-
-// A temporary directory, removed at the end.
-class TemporaryDirectory {
- public:
-  TemporaryDirectory();
-  ~TemporaryDirectory();
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 // An index of these articles, in this order, in a directory of its own.
 class TestIndex {
  public:
   explicit TestIndex(const std::vector<Article>& articles, bool positions = false);
-  std::string path() const { return (directory_.path() / "news.db").string(); }
+  std::string path() const { return (directory_ / "news.db").string(); }
 
   // The page of a query, parsed with 2024-05-15 as today.
   ResultPage search(std::string_view query, const SearchOptions& options = {}) const;
@@ -37,7 +24,7 @@ class TestIndex {
   std::vector<std::string> ids(std::string_view query, const SearchOptions& options = {}) const;
 
  private:
-  TemporaryDirectory directory_;
+  TempDir directory_;
 };
 
 // An English article of which only these matter.
