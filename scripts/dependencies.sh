@@ -11,6 +11,7 @@ Installs what is missing of the given groups (default: build). Root, or sudo, is
 groups:
   build   compilers and libraries: to build the programs and the tests
   lint    clang-format and clang-tidy
+  fuzz    clang and libFuzzer
   bench   the other search engines that scripts/benchmark.sh compares with
 
   --check   only name the missing packages; exit 2 if there are any
@@ -49,6 +50,8 @@ build  liblingua-stopwords-perl   the stop words
 lint   clang                      parses the code for clang-tidy
 lint   clang-format               the format of the code
 lint   clang-tidy                 static checks
+fuzz   clang                      compiles for libFuzzer
+fuzz   libfuzzer-14-dev           finds inputs that crash
 bench  python3                    runs the measures
 bench  xapian-omega               peer: scriptindex
 bench  openjdk-17-jdk-headless    runs Lucene
@@ -67,7 +70,7 @@ for argument in "$@"; do
     -h | --help) usage; exit 0 ;;
     --list) packages; exit 0 ;;
     --check) check_only=yes ;;
-    build | lint | bench) groups+=("$argument") ;;
+    build | lint | fuzz | bench) groups+=("$argument") ;;
     *) echo "dependencies.sh: unknown argument '$argument'; see --help" >&2; exit 2 ;;
   esac
 done
