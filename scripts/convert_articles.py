@@ -14,6 +14,7 @@ import os
 import sys
 
 FIELDS = ("id", "date", "source", "title", "text")
+OTHER_NAMES = {"id": "_id", "text": "body"}
 
 
 def scriptindex_record(article):
@@ -53,7 +54,8 @@ def main():
                 continue
             try:
                 record = json.loads(line)
-                article = {name: str(record.get(name) or "") for name in FIELDS}
+                article = {name: str(record.get(name) or record.get(OTHER_NAMES.get(name)) or "")
+                           for name in FIELDS}
             except (ValueError, AttributeError) as error:
                 sys.exit(f"convert_articles.py: {arguments.data}, line {number}: {error}")
             article["id"] = article["id"] or f"line-{number}"

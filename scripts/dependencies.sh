@@ -45,6 +45,7 @@ build  zlib1g-dev                 the interface of Xapian's compression
 build  libcld2-dev                detects languages
 build  libjemalloc-dev            a faster malloc for many threads
 build  libxxhash-dev              hashes of files and words
+build  python3                    tests the scripts that evaluate runs
 build  perl                       generates the table of stop words
 build  liblingua-stopwords-perl   the stop words
 lint   clang                      parses the code for clang-tidy
@@ -52,7 +53,6 @@ lint   clang-format               the format of the code
 lint   clang-tidy                 static checks
 fuzz   clang                      compiles for libFuzzer
 fuzz   libfuzzer-14-dev           finds inputs that crash
-bench  python3                    runs the measures
 bench  xapian-omega               peer: scriptindex
 bench  openjdk-17-jdk-headless    runs Lucene
 bench  liblucene8-java            peer: Lucene

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +29,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -155,18 +156,18 @@ public final class LuceneBench {
     return topics;
   }
 
-  // All words of the query as a disjunction, as the analyzer stems them.
+  // All words of the query as a disjunction, as the analyzer stems them; repeated ones count more.
   private static Query parse(Analyzer analyzer, String text) throws IOException {
-    Set<String> terms = new LinkedHashSet<>();
+    Map<String, Integer> terms = new LinkedHashMap<>();
     try (TokenStream stream = analyzer.tokenStream(TEXT, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
-      while (stream.incrementToken()) terms.add(term.toString());
+      while (stream.incrementToken()) terms.merge(term.toString(), 1, Integer::sum);
       stream.end();
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (String term : terms)
-      query.add(new TermQuery(new Term(TEXT, term)), BooleanClause.Occur.SHOULD);
+    terms.forEach((term, times) -> query.add(
+        new BoostQuery(new TermQuery(new Term(TEXT, term)), times), BooleanClause.Occur.SHOULD));
     return query.build();
   }
 
