@@ -1,5 +1,7 @@
 #include "query/answerer.h"
 
+#include <spdlog/spdlog.h>
+
 #include "query/parser.h"
 
 namespace broadsheet {
@@ -8,6 +10,11 @@ ResultPage Answerer::answer(const std::string& query) {
   ResultPage page =
       searcher_.search(with_filters(parse_query(query, options_.today), options_), options_.search);
   page.query = query;
+  if (page.stopped)
+    spdlog::warn(
+        "{}: gave up after the best {} candidates, of which few match; narrow the query, "
+        "or ask for --count, which looks at all",
+        query, options_.search.most_verified);
   return page;
 }
 

@@ -12,11 +12,13 @@ namespace broadsheet {
 // Answers query strings. Not thread-safe: one per thread.
 class Answerer {
  public:
-  // Keeps a reference to the options. Throws Error(kIndex) when an index can't be read.
-  explicit Answerer(const QueryOptions& options)
-      : options_(options), searcher_(options.databases) {}
+  // Keeps a reference to the options. `threads`: how many one query may use. Throws Error(kIndex)
+  // when an index can't be read.
+  Answerer(const QueryOptions& options, unsigned threads)
+      : options_(options), searcher_(options.databases, threads) {}
 
-  // Throws QueryError when the query can't be read, Error(kIndex) when an index is damaged.
+  // Says on stderr when a page was given up. Throws QueryError when the query can't be read,
+  // Error(kIndex) when an index is damaged.
   ResultPage answer(const std::string& query);
 
  private:

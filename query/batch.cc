@@ -39,7 +39,7 @@ class Batch {
 
   void work() {
     try {
-      Answerer answerer(options_);
+      Answerer answerer(options_, /*threads=*/1);
       while (const std::optional<Question> question = next()) {
         const ResultPage page = answer(answerer, question->query);
         output_.put(question->number, options_.format->page(page, options_.output));

@@ -46,10 +46,14 @@ IndexLanguages languages_in(const Xapian::Database& db) {
 
 IndexView::IndexView(std::vector<std::string> paths) : paths_(std::move(paths)) { reopen(); }
 
-ArticleCodec& IndexView::codec_of(const Xapian::Database& shard) {
-  if (shards_.size() == 1) return shards_[0].codec;
-  const std::string uuid = shard.get_uuid();
-  return std::ranges::find(shards_, uuid, &Shard::uuid)->codec;
+size_t IndexView::shard_of(const Xapian::Database& shard) const {
+  if (shards_.size() == 1) return 0;
+  const auto found = std::ranges::find(shards_, State(shard), &Shard::state);
+  return static_cast<size_t>(found - shards_.begin());
+}
+
+bool IndexView::sees_the_same(const IndexView& other) const {
+  return std::ranges::equal(shards_, other.shards_, {}, &Shard::state, &Shard::state);
 }
 
 void IndexView::reopen() {
@@ -58,7 +62,7 @@ void IndexView::reopen() {
   for (const std::string& path : paths_) {
     const Xapian::Database shard = IndexLocation(path).open();
     shards.push_back(
-        {shard.get_uuid(), ArticleCodec(shard.get_metadata(std::string(kMetaDictionary)))});
+        {State(shard), ArticleCodec(shard.get_metadata(std::string(kMetaDictionary)))});
     database.add_database(shard);
   }
   database_ = database;

@@ -24,15 +24,28 @@ class IndexView {
   // The codec for the data of an article, by its id in database().
   ArticleCodec& codec_of(Xapian::docid id) { return shards_[(id - 1) % shards_.size()].codec; }
 
-  // The codec for the articles of one of the shards.
-  ArticleCodec& codec_of(const Xapian::Database& shard);
+  // Xapian numbers article i of shard s (from 0) among n shards (i - 1) * n + s + 1.
+  size_t shard_count() const { return shards_.size(); }
+  size_t shard_of(const Xapian::Database& shard) const;
+
+  // True if both look at the same state of the same indexes: then ids mean the same articles.
+  bool sees_the_same(const IndexView& other) const;
 
   // Opens the indexes anew, as they are now: after a writer has changed them.
   void reopen();
 
  private:
-  struct Shard {
+  // Tells states of indexes apart, also of copies that have changed since.
+  struct State {
+    explicit State(const Xapian::Database& shard)
+        : uuid(shard.get_uuid()), revision(shard.get_revision()) {}
+    friend bool operator==(const State&, const State&) = default;
+
     std::string uuid;
+    Xapian::rev revision;
+  };
+  struct Shard {
+    State state;
     ArticleCodec codec;
   };
 

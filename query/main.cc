@@ -20,7 +20,7 @@ int run_batch_of(const QueryOptions& options) {
 }
 
 int run_single(const QueryOptions& options) {
-  Answerer answerer(options);
+  Answerer answerer(options, options.jobs);
   const ResultPage page = [&] {
     try {
       return answerer.answer(options.query);

@@ -10,7 +10,8 @@
 namespace broadsheet {
 
 bool Matcher::match(const ArticleText& article, std::vector<MatchSpan>* spans) {
-  scan(article);
+  article_ = &article;
+  title_.done = text_.done = false;
   spans_ = spans;
   const bool matches = !tree_.root.children.empty() && evaluate(tree_.root);
   spans_ = nullptr;
@@ -22,16 +23,13 @@ bool Matcher::match(const ArticleText& article, std::vector<MatchSpan>* spans) {
   return matches;
 }
 
-bool Matcher::match_node(const MatchNode& node, const ArticleText& article) {
-  scan(article);
-  return evaluate(node);
-}
-
-void Matcher::scan(const ArticleText& article) {
-  article_ = &article;
-  Analyzer& analyzer = analyzers_.for_lang(article.lang);
-  scan_field(article.title, analyzer, title_);
-  scan_field(article.text, analyzer, text_);
+const Matcher::Occurrences& Matcher::scanned(Field field) {
+  Scanned& wanted = field == Field::kTitle ? title_ : text_;
+  if (!wanted.done)
+    scan_field(field == Field::kTitle ? article_->title : article_->text,
+               analyzers_.for_lang(article_->lang), wanted.occurrences);
+  wanted.done = true;
+  return wanted.occurrences;
 }
 
 void Matcher::scan_field(std::string_view text, Analyzer& analyzer, Occurrences& out) {
@@ -126,8 +124,9 @@ bool Matcher::evaluate_group(const MatchNode& group) {
 
 bool Matcher::evaluate_words(const MatchNode& node) {
   if (field_info(node.field).kind == FieldKind::kWords) return evaluate_names(node);
-  bool matches = find_words(node, Field::kTitle, title_);
-  if (node.field == Field::kText) matches |= find_words(node, Field::kText, text_);
+  bool matches = find_words(node, Field::kTitle, scanned(Field::kTitle));
+  if (node.field != Field::kText || (matches && spans_ == nullptr)) return matches;
+  matches |= find_words(node, Field::kText, scanned(Field::kText));
   return matches;
 }
 

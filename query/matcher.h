@@ -36,8 +36,9 @@ class Matcher {
   // A node that matches in a branch that fails as a whole gives none.
   bool match(const ArticleText& article, std::vector<MatchSpan>* spans = nullptr);
 
-  // The same for one node of the tree alone.
-  bool match_node(const MatchNode& node, const ArticleText& article);
+  // The same for one node of the tree alone, about the article that match() was last asked about
+  // (its views must still be valid).
+  bool match_node(const MatchNode& node) { return evaluate(node); }
 
  private:
   struct Occurrence {
@@ -47,6 +48,12 @@ class Matcher {
   };
   using Occurrences = std::vector<std::vector<Occurrence>>;  // by term set
 
+  // The title or the text, looked through when first asked for.
+  struct Scanned {
+    Occurrences occurrences;
+    bool done = false;
+  };
+
   // Tells the terms of the query among the tokens of one analyzer.
   struct TermFilter {
     FirstBytes first_bytes;
@@ -54,7 +61,7 @@ class Matcher {
     std::vector<std::pair<TermId, uint16_t>> terms;  // sorted; id to term set
   };
 
-  void scan(const ArticleText& article);
+  const Occurrences& scanned(Field field);
   void scan_field(std::string_view text, Analyzer& analyzer, Occurrences& out);
   const TermFilter& filter_for(Analyzer& analyzer);
   bool evaluate(const MatchNode& node);
@@ -69,8 +76,8 @@ class Matcher {
   AnalyzerSet& analyzers_;
   std::map<const Analyzer*, TermFilter> filters_;
   const ArticleText* article_ = nullptr;
-  Occurrences title_;
-  Occurrences text_;
+  Scanned title_;
+  Scanned text_;
   std::vector<MatchSpan>* spans_ = nullptr;
 };
 

@@ -26,7 +26,7 @@ struct QueryOptions {
   const OutputFormat* format = nullptr;
   OutputOptions output;  // colour and width are those of stdout
 
-  unsigned jobs = 1;  // threads of a batch
+  unsigned jobs = 1;  // threads of a batch or of a single query
   int verbosity = 0;  // as start_logging() takes it
 };
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/language.h"
+#include "query/article_sources.h"
 #include "query/date_query.h"
 #include "query/ranking.h"
 
@@ -26,24 +27,62 @@ Query all(const std::vector<Query>& queries) {
   return Query(Query::OP_AND, queries.begin(), queries.end());
 }
 
+// Which articles a query is to hold.
+enum class Bound : uint8_t {
+  kUpper,     // all that match, and perhaps others
+  kLower,     // only such as match; for counting, so without what is optional
+  kVerified,  // those that match, by what verification has found
+};
+
+Bound opposite(Bound bound) {
+  return bound == Bound::kUpper   ? Bound::kLower
+         : bound == Bound::kLower ? Bound::kUpper
+                                  : Bound::kVerified;
+}
+
 class Planning {
  public:
-  Planning(const MatchTree& tree, const Xapian::Database& db, const Verifier& verifier)
+  Planning(const MatchTree& tree, const IndexView& index, FoundNodes& found)
       : tree_(tree),
-        db_(db),
-        verifier_(verifier),
-        positions_(db.get_metadata(std::string(kMetaPositions)) == "yes") {}
+        index_(index),
+        db_(index.database()),
+        found_(found),
+        positions_(db_.get_metadata(std::string(kMetaPositions)) == "yes") {}
 
   Plan run() {
-    for (const TermSet& set : tree_.sets) plan_.set_weights.push_back(rarity(set));
-    if (!tree_.root.children.empty()) plan_.query = group(tree_.root, /*demanded=*/true);
+    for (size_t set = 0; set < tree_.sets.size(); ++set)
+      plan_.set_weights.push_back(rarity(static_cast<uint16_t>(set)));
+    if (tree_.root.children.empty()) return std::move(plan_);
+    plan_.query = build_root(Bound::kUpper);
+    if (!plan_.exact) {
+      plan_.surely = build_root(Bound::kLower);
+      plan_.verified = build_root(Bound::kVerified);
+    }
     plan_.ranked = !plan_.parts.empty();
     return std::move(plan_);
   }
 
  private:
-  double rarity(const TermSet& set) const {
-    const double documents = std::max(1.0, frequency_of(db_, set, "").documents);
+  Query build_root(Bound bound) {
+    bound_ = bound;
+    plan_.parts.clear();
+    return group(tree_.root, /*demanded=*/true);
+  }
+
+  // What the terms of a set are in one field, looked up once.
+  struct KnownSet {
+    Query terms;
+    TermSetFrequency frequency;
+  };
+
+  const KnownSet& known(std::string_view prefix, uint16_t index) {
+    const auto [entry, added] = known_.try_emplace({prefix, index});
+    if (added) entry->second = {terms(prefix, index), frequency_of(db_, tree_.sets[index], prefix)};
+    return entry->second;
+  }
+
+  double rarity(uint16_t set) {
+    const double documents = std::max(1.0, known("", set).frequency.documents);
     return std::log(1 + static_cast<double>(db_.get_doccount()) / documents);
   }
 
@@ -51,7 +90,7 @@ class Planning {
   Query build(const MatchNode& node, bool demanded) {
     switch (node.kind) {
       case NodeKind::kWord:
-        return is_filter(node) ? unweighted(terms(node, node.words[0])) : word(node, 1);
+        return is_filter(node) ? unweighted(terms_of(node, node.words[0])) : word(node, 1);
       case NodeKind::kPhrase:
         return phrase(node, demanded);
       case NodeKind::kExact:
@@ -63,6 +102,7 @@ class Planning {
       case NodeKind::kOr:
         return disjunction(node);
       case NodeKind::kNot:
+        if (known_to_hold(demanded)) return unweighted(Query::MatchAll);
         return Query(Query::OP_AND_NOT, unweighted(Query::MatchAll), negated(node.children[0]));
       case NodeKind::kGroup:
         return group(node, demanded);
@@ -76,10 +116,33 @@ class Planning {
   Query negated(const MatchNode& node) {
     const size_t parts = plan_.parts.size();
     const bool outer = std::exchange(below_not_, true);
+    bound_ = opposite(bound_);
     Query query = build(node, false);
+    bound_ = opposite(bound_);
     below_not_ = outer;
     plan_.parts.resize(parts);
     return query;
+  }
+
+  // A node that only the text can tell. `query` holds every article that matches it, with the
+  // weight that those have; `filter`, where there is one, holds them too and costs more to ask.
+  Query asks_text(const MatchNode& node, bool demanded, const Query& query, const Query& filter) {
+    plan_.exact = false;
+    switch (bound_) {
+      case Bound::kUpper:
+        return filter.empty() ? query : Query(Query::OP_FILTER, query, filter);
+      case Bound::kLower:
+        return {};
+      case Bound::kVerified:
+        return demanded ? query : Query(Query::OP_FILTER, query, found(node));
+    }
+    return {};
+  }
+
+  Query found(const MatchNode& node) {
+    const auto [list, added] = found_.try_emplace(&node);
+    if (added) plan_.nodes.push_back(&node);
+    return Query((new ListedArticles(list->second, index_))->release());
   }
 
   static std::string exact_term(const MatchNode& node) {
@@ -88,22 +151,25 @@ class Planning {
   }
 
   // The term or terms of a word, as Xapian counts them.
-  Query terms(const MatchNode& node, uint16_t index) const {
+  Query terms(std::string_view prefix, uint16_t index) const {
     const TermSet& set = tree_.sets[index];
-    const std::string prefix(prefix_of(node));
     std::vector<Query> queries;
     for (const std::string& term : set.terms)
-      if (set.terms.size() == 1 || db_.term_exists(prefix + term))
-        queries.emplace_back(prefix + term);
-    if (queries.empty()) queries.emplace_back(prefix + set.terms[0]);
+      if (const std::string name = std::string(prefix) + term;
+          set.terms.size() == 1 || db_.term_exists(name))
+        queries.emplace_back(name);
+    if (queries.empty()) queries.emplace_back(std::string(prefix) + set.terms[0]);
     if (queries.size() == 1) return queries[0];
     return Query(Query::OP_SYNONYM, queries.begin(), queries.end());
   }
 
+  Query terms_of(const MatchNode& node, uint16_t index) {
+    return known(prefix_of(node), index).terms;
+  }
+
   Query weighted_terms(const MatchNode& node, uint16_t index, unsigned query_frequency) {
-    const TermSetFrequency frequency = frequency_of(db_, tree_.sets[index], prefix_of(node));
-    Query query(Query::OP_SCALE_WEIGHT, terms(node, index),
-                term_factor(frequency, query_frequency));
+    const KnownSet& set = known(prefix_of(node), index);
+    Query query(Query::OP_SCALE_WEIGHT, set.terms, term_factor(set.frequency, query_frequency));
     plan_.parts.push_back({part_name(node, index), &node, query});
     return query;
   }
@@ -126,21 +192,16 @@ class Planning {
     std::vector<Query> words;
     words.reserve(distinct.size());
     for (const uint16_t index : distinct)
-      words.push_back(filter ? unweighted(terms(node, index)) : weighted_terms(node, index, 1));
-    return Query(Query::OP_FILTER, all(words), phrase_check(node, demanded));
-  }
-
-  // OP_PHRASE only where the phrase is demanded: below OR, Xapian 1.4.22 takes articles for matches
-  // that aren't (SelectPostList::skip_to doesn't look again after a check() that said no).
-  Query phrase_check(const MatchNode& node, bool demanded) {
-    const bool stemmed = !is_filter(node);
-    if (demanded && positions_ && stemmed && has_single_terms(node)) return positional_phrase(node);
-    SignaturePairs pairs;
-    if (stemmed && !positions_) pairs = signature_pairs(tree_, node);
-    if (!demanded) return Query((new NodeSource(std::move(pairs), node, verifier_))->release());
-    plan_.verify = true;
-    return pairs.empty() ? Query::MatchAll
-                         : Query((new SignatureSource(std::move(pairs)))->release());
+      words.push_back(filter ? unweighted(terms_of(node, index)) : weighted_terms(node, index, 1));
+    if (known_to_hold(demanded)) return all(words);
+    // OP_PHRASE only where the phrase is demanded: below OR, Xapian 1.4.22 takes articles for
+    // matches that aren't (SelectPostList::skip_to doesn't look again after a check() that said
+    // no).
+    if (demanded && positions_ && !filter && has_single_terms(node))
+      return Query(Query::OP_FILTER, all(words), positional_phrase(node));
+    if (filter || positions_) return asks_text(node, demanded, all(words), {});
+    return asks_text(node, demanded, all(words),
+                     Query((new SignatureSource(signature_pairs(tree_, node)))->release()));
   }
 
   bool has_single_terms(const MatchNode& node) const {
@@ -156,14 +217,17 @@ class Planning {
                  static_cast<Xapian::termcount>(words.size()));
   }
 
+  // True if whatever is demanded has been verified already.
+  bool known_to_hold(bool demanded) const { return demanded && bound_ == Bound::kVerified; }
+
   Query conjunction(const MatchNode& node, bool demanded) {
     std::vector<Query> wanted;
     std::vector<Query> unwanted;
     for (const MatchNode& child : node.children) {
-      if (child.kind == NodeKind::kNot)
-        unwanted.push_back(negated(child.children[0]));
-      else
+      if (child.kind != NodeKind::kNot)
         wanted.push_back(build(child, demanded));
+      else if (!known_to_hold(demanded))
+        unwanted.push_back(negated(child.children[0]));
     }
     Query query = wanted.empty() ? unweighted(Query::MatchAll) : all(wanted);
     if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, any(unwanted));
@@ -185,13 +249,14 @@ class Planning {
       for (const MatchNode* child : parts.must) must.push_back(build(*child, demanded));
       // Below OP_AND_NOT, Xapian 1.4.22 never sets the weights that OP_AND_MAYBE compares, and may
       // then demand the optional children; they decide nothing there.
-      query = parts.should.empty() || below_not_ ? all(must)
-                                                 : Query(Query::OP_AND_MAYBE, all(must), query);
+      const bool optional_counts = !parts.should.empty() && !below_not_ && bound_ != Bound::kLower;
+      query = optional_counts ? Query(Query::OP_AND_MAYBE, all(must), query) : all(must);
     } else if (parts.should.empty()) {
       query = unweighted(Query::MatchAll);
     }
     std::vector<Query> unwanted;
-    for (const MatchNode* child : parts.must_not) unwanted.push_back(negated(*child));
+    if (!known_to_hold(demanded))
+      for (const MatchNode* child : parts.must_not) unwanted.push_back(negated(*child));
     if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, any(unwanted));
     return query;
   }
@@ -219,17 +284,20 @@ class Planning {
   }
 
   const MatchTree& tree_;
+  const IndexView& index_;
   const Xapian::Database& db_;
-  const Verifier& verifier_;
+  FoundNodes& found_;
   const bool positions_;
+  Bound bound_ = Bound::kUpper;
   bool below_not_ = false;
+  std::map<std::pair<std::string_view, uint16_t>, KnownSet> known_;
   Plan plan_;
 };
 
 }  // namespace
 
-Plan make_plan(const MatchTree& tree, const Xapian::Database& db, const Verifier& verifier) {
-  return Planning(tree, db, verifier).run();
+Plan make_plan(const MatchTree& tree, const IndexView& index, FoundNodes& found) {
+  return Planning(tree, index, found).run();
 }
 
 }  // namespace broadsheet

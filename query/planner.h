@@ -1,13 +1,14 @@
-// The planner: query tree to Xapian query, and what of it must be verified on the text.
+// The planner: query tree to Xapian queries, and what of it must be verified on the text.
 #pragma once
 
 #include <xapian.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
+#include "query/index_view.h"
 #include "query/match_tree.h"
-#include "query/verification.h"
 
 namespace broadsheet {
 
@@ -18,10 +19,21 @@ struct WeightedPart {
   Xapian::Query query;
 };
 
+// The articles in which nodes of the tree were found on the text: sorted ids of the whole index.
+using FoundNodes = std::map<const MatchNode*, std::vector<Xapian::docid>>;
+
 struct Plan {
+  // Holds every article that matches, none with less than its score.
   Xapian::Query query;
-  // True if the query gives candidates only, each of which must be held against the matcher.
-  bool verify = false;
+  // True if these are the very matches with their scores. If not, each is a candidate that must be
+  // held against the matcher; only then do `surely`, `verified` and `nodes` count.
+  bool exact = true;
+  // Holds only articles that match, though perhaps not all: they need no verification.
+  Xapian::Query surely;
+  // Gives the score of an article that matches, once its nodes stand in FoundNodes.
+  Xapian::Query verified;
+  // The nodes whose truth changes the score. Empty: an article that matches scores as in `query`.
+  std::vector<const MatchNode*> nodes;
   // False if every match weighs the same, so that only dates can order them.
   bool ranked = false;
   // How much each term set tells, by its rarity (natural logarithm of N/df): for snippets.
@@ -31,13 +43,13 @@ struct Plan {
 
 // Plans the search of one query on one index.
 //
-// Phrases: where one is demanded, the index has positions, and each word of it has one term, Xapian
-// finds them. Else the articles with all the words and all the word pairs are candidates: they are
-// verified as late as possible where the phrase is demanded, and at the place itself where the rest
-// of the query depends on it (below OR, NOT and beside other optional words). Either way the hits
-// and their scores are the same.
+// What Xapian can't tell gives candidates: a phrase those articles that hold all its words and word
+// pairs. They are verified in the order of the scores that they have at most, until the page is
+// full. Where an index has positions and a phrase is demanded and each of its words has one term,
+// Xapian finds it. Either way the hits and their scores are the same.
 //
-// The plan refers to `tree` and `verifier`, which must outlive it.
-Plan make_plan(const MatchTree& tree, const Xapian::Database& db, const Verifier& verifier);
+// The plan refers to `tree`, `index` and `found`, which must outlive it. `found` is filled by the
+// one who verifies.
+Plan make_plan(const MatchTree& tree, const IndexView& index, FoundNodes& found);
 
 }  // namespace broadsheet

@@ -53,6 +53,7 @@ struct ResultPage {
   std::string xapian;       // the Xapian query; only with --explain
   uint64_t total = 0;
   bool total_exact = true;
+  bool stopped = false;  // at the limit of verification: `total` have been found, more may be there
   double took_ms = 0;
   std::optional<std::string> suggestion;
   std::vector<Hit> hits;

@@ -5,19 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "corpus/analyzer.h"
-#include "query/index_view.h"
+#include "query/article_finder.h"
 #include "query/query_tree.h"
 #include "query/results.h"
 #include "query/snippet.h"
+#include "query/verification.h"
 
 namespace broadsheet {
-
-enum class SortOrder : uint8_t {
-  kRelevance,    // best first; ties: newest first, then by id
-  kOldestFirst,  // by date; articles without a date last
-  kNewestFirst,
-};
 
 struct SearchOptions {
   size_t limit = 10;
@@ -27,14 +21,17 @@ struct SearchOptions {
   SnippetOptions snippet{};
   bool explain = false;
   bool count_only = false;  // an exact total and no hits
+  size_t most_verified = kMostVerified;
 };
 
 // Searches indexes. Not thread-safe: one per thread. Each search sees one state of each index; when
 // a writer changes one meanwhile, it is opened anew and the search runs again.
 class Searcher {
  public:
-  // Throws Error(kIndex) when an index can't be read.
-  explicit Searcher(std::vector<std::string> paths) : index_(std::move(paths)) {}
+  // `threads`: how many may verify at once; more than one only helps where one query has many
+  // candidates. Throws Error(kIndex) when an index can't be read.
+  explicit Searcher(const std::vector<std::string>& paths, unsigned threads = 1)
+      : desk_{IndexView(paths)}, helpers_(paths, threads) {}
 
   // Runs a query. Fills in everything but `qid` and `query`. Throws Error(kIndex) when an index is
   // damaged.
@@ -43,8 +40,8 @@ class Searcher {
  private:
   ResultPage search_once(const Node& query, const SearchOptions& options);
 
-  IndexView index_;
-  AnalyzerSet analyzers_;
+  ReadingDesk desk_;
+  HelperDesks helpers_;
 };
 
 }  // namespace broadsheet

@@ -26,10 +26,14 @@ std::string shown_part(const ResultPage& page) {
 }  // namespace
 
 std::string total_line(const ResultPage& page) {
-  if (page.total == 0) return "No articles match.";
+  if (page.total == 0)
+    return page.stopped ? "No articles match among the best candidates." : "No articles match.";
   const std::string total =
-      fmt::format("{}{} {}", page.total_exact ? "" : "about ", with_commas(page.total),
-                  page.total == 1 ? "article" : "articles");
+      fmt::format("{}{} {}",
+                  page.total_exact ? ""
+                  : page.stopped   ? "at least "
+                                   : "about ",
+                  with_commas(page.total), page.total == 1 ? "article" : "articles");
   if (page.hits.empty())
     return fmt::format("{} ({:.1f} ms), none on this page", total, page.took_ms);
   return fmt::format("{}{} ({:.1f} ms)", shown_part(page), total, page.took_ms);
