@@ -2,17 +2,12 @@
 #include <algorithm>
 
 #include "corpus/byte_source.h"
-#include "corpus/encoding.h"
 #include "corpus/readers/delivery.h"
-#include "corpus/readers/html_metadata.h"
-#include "corpus/readers/html_text.h"
-#include "corpus/readers/html_tree.h"
+#include "corpus/readers/html_extract.h"
 #include "corpus/readers/readers.h"
 
 namespace broadsheet {
 namespace {
-
-constexpr size_t kSniffedForCharset = 4096;  // bytes; browsers look at 1024
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
 
@@ -23,29 +18,12 @@ size_t find_ignoring_case(std::string_view text, std::string_view word, size_t f
   return at == text.end() ? std::string_view::npos : static_cast<size_t>(at - text.begin());
 }
 
-// The charset that a meta element or an XML declaration among the first bytes names, or "".
-std::string declared_charset(std::string_view page) {
-  std::string_view head = page.substr(0, kSniffedForCharset);
-  for (std::string_view key : {"charset", "encoding"}) {
-    size_t at = find_ignoring_case(head, key);
-    if (at == std::string_view::npos) continue;
-    at = head.find_first_not_of(" \t\r\n=\"'", at + key.size());
-    if (at == std::string_view::npos) continue;
-    return std::string(head.substr(at, head.find_first_of(" \t\r\n\"'/>?;", at) - at));
-  }
-  return {};
-}
-
 }  // namespace
 
 void read_html(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
   std::string bytes = read_rest(source, kMaxArticleBytes);
-  std::string charset = declared_charset(bytes);
-  HtmlTree page(to_utf8(std::move(bytes), charset), source.path());
-  Article article;
+  Article article = extract_article(std::move(bytes), {.name = source.path()});
   article.id = source.path();
-  read_metadata(page.root(), article);
-  article.text = main_text(page.root());
   deliver(std::move(article), "", source, context, sink);
 }
 

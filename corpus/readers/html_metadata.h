@@ -1,14 +1,24 @@
-// What a web page says about itself outside its text.
+// What a web page says about its article outside the text.
 #pragma once
+
+#include <string>
+#include <string_view>
 
 #include "corpus/article.h"
 #include "corpus/readers/html_tree.h"
 
 namespace broadsheet {
 
+// What of it the extraction of the text needs.
+struct PageFacts {
+  std::string description;
+  std::string body;  // the text as JSON-LD has it, or ""
+};
+
 // Fills in title, date, author, source, section, lang, url and extra (description, keywords) from
-// the page's title, headings, meta elements, links and time elements. Of several places that tell
-// the same, the one that is meant for machines wins.
-void read_metadata(const GumboNode* root, Article& article);
+// JSON-LD, microdata, meta elements, links, headings and time elements. Of several that tell the
+// same, the one that the table in html_facts.cc trusts most wins. `url` is where the page was
+// fetched, or "".
+PageFacts read_metadata(const GumboNode* root, std::string_view url, Article& article);
 
 }  // namespace broadsheet

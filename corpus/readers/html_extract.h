@@ -1,0 +1,35 @@
+// Articles from web pages: the one way from HTML to an Article, for all readers.
+//
+//   pages (files, WARC responses):  extract_article()
+//   fragments that are the article (content:encoded of feeds, HTML parts of mail): html_to_text()
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/article.h"
+
+namespace broadsheet {
+
+struct HtmlSource {
+  std::string_view name = {};     // what error messages call the page: its path or record
+  std::string_view url = {};      // where it was fetched, if known: it tells the URL and a date if the page does not
+  std::string_view charset = {};  // as told by the transport; "" if not; what the page itself says comes after it
+};
+
+// The article on a page: title (without the site's name), author, date, source (the site), lang,
+// url (the canonical one), section, extra (description, keywords) as far as the page tells, and its
+// text: paragraphs in their order, separated by blank lines; lines of lists and tables by single
+// line breaks. Navigation, captions, related links, comments, newsletters and cookies are left
+// out, and the title at the start of the text. `id` and `path` stay empty. A page without
+// an article gives what text it has. `page` is bytes in any encoding.
+//
+// Time and memory are bounded by a multiple of the page's size. Throws Error(kInput) for pages that
+// can't be read (HtmlTree). Thread-safe.
+Article extract_article(std::string page, const HtmlSource& source);
+
+// The text of HTML that is known to be all article: nothing is pruned but what nobody sees (scripts,
+// styles, hidden elements). `html` is UTF-8. Paragraphs as above. Throws as above.
+std::string html_to_text(std::string html, std::string_view name);
+
+}  // namespace broadsheet

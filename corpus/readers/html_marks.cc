@@ -1,0 +1,242 @@
+// The tables of tags, roles and class names, and the looking up in them.
+#include "corpus/readers/html_marks.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "corpus/readers/html_tree.h"
+
+namespace broadsheet {
+namespace {
+
+// The HTML standard's elements, sections 4.3 to 4.11. Tags left out are inline and plain.
+struct TagRow {
+  GumboTag tag;
+  HtmlFlow flow;
+  HtmlMark mark = HtmlMark::kPlain;
+};
+constexpr TagRow kTags[] = {
+    {GUMBO_TAG_SCRIPT, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_STYLE, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_NOSCRIPT, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_TEMPLATE, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_SVG, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_MATH, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_IFRAME, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_OBJECT, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_SELECT, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_TEXTAREA, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_HEAD, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_TITLE, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_CANVAS, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_AUDIO, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_VIDEO, HtmlFlow::kInline, HtmlMark::kUnread},
+    {GUMBO_TAG_BUTTON, HtmlFlow::kInline, HtmlMark::kFurniture},
+    {GUMBO_TAG_LABEL, HtmlFlow::kInline, HtmlMark::kFurniture},
+    {GUMBO_TAG_NAV, HtmlFlow::kBlock, HtmlMark::kFurniture},
+    {GUMBO_TAG_HEADER, HtmlFlow::kBlock, HtmlMark::kFurniture},
+    {GUMBO_TAG_FOOTER, HtmlFlow::kBlock, HtmlMark::kFurniture},
+    {GUMBO_TAG_ASIDE, HtmlFlow::kBlock, HtmlMark::kFurniture},
+    {GUMBO_TAG_FORM, HtmlFlow::kBlock, HtmlMark::kFurniture},
+    {GUMBO_TAG_FIGCAPTION, HtmlFlow::kBlock, HtmlMark::kFurniture},
+    {GUMBO_TAG_BR, HtmlFlow::kLineBreak},
+    {GUMBO_TAG_LI, HtmlFlow::kLine},
+    {GUMBO_TAG_TR, HtmlFlow::kLine},
+    {GUMBO_TAG_DT, HtmlFlow::kLine},
+    {GUMBO_TAG_DD, HtmlFlow::kLine},
+    {GUMBO_TAG_TD, HtmlFlow::kCell},
+    {GUMBO_TAG_TH, HtmlFlow::kCell},
+    {GUMBO_TAG_P, HtmlFlow::kBlock},
+    {GUMBO_TAG_DIV, HtmlFlow::kBlock},
+    {GUMBO_TAG_SECTION, HtmlFlow::kBlock},
+    {GUMBO_TAG_ARTICLE, HtmlFlow::kBlock},
+    {GUMBO_TAG_MAIN, HtmlFlow::kBlock},
+    {GUMBO_TAG_H1, HtmlFlow::kBlock},
+    {GUMBO_TAG_H2, HtmlFlow::kBlock},
+    {GUMBO_TAG_H3, HtmlFlow::kBlock},
+    {GUMBO_TAG_H4, HtmlFlow::kBlock},
+    {GUMBO_TAG_H5, HtmlFlow::kBlock},
+    {GUMBO_TAG_H6, HtmlFlow::kBlock},
+    {GUMBO_TAG_UL, HtmlFlow::kBlock},
+    {GUMBO_TAG_OL, HtmlFlow::kBlock},
+    {GUMBO_TAG_DL, HtmlFlow::kBlock},
+    {GUMBO_TAG_TABLE, HtmlFlow::kBlock},
+    {GUMBO_TAG_BLOCKQUOTE, HtmlFlow::kBlock},
+    {GUMBO_TAG_PRE, HtmlFlow::kBlock},
+    {GUMBO_TAG_FIGURE, HtmlFlow::kBlock},
+    {GUMBO_TAG_ADDRESS, HtmlFlow::kBlock},
+    {GUMBO_TAG_HR, HtmlFlow::kBlock},
+    {GUMBO_TAG_CENTER, HtmlFlow::kBlock},
+    {GUMBO_TAG_DETAILS, HtmlFlow::kBlock},
+    {GUMBO_TAG_SUMMARY, HtmlFlow::kBlock},
+    {GUMBO_TAG_BODY, HtmlFlow::kBlock}};
+
+constexpr auto kRowOfTag = [] {
+  std::array<TagRow, GUMBO_TAG_LAST + 1> rows{};
+  for (const TagRow& row : kTags) rows[row.tag] = row;
+  return rows;
+}();
+
+// WAI-ARIA 1.2, landmark and window roles that never hold an article.
+constexpr std::string_view kFurnitureRoles[] = {
+    "navigation", "complementary", "banner", "contentinfo", "dialog",  "alertdialog",
+    "search",     "menu",          "menubar", "toolbar",     "tooltip", "tablist"};
+
+// Class names and ids are split into words at signs and before capitals; a row is looked for among
+// the words, at their beginning where it ends in "*". All are English: so are class names nearly
+// everywhere, whatever the language of the page.
+struct ClassRow {
+  std::string_view word;
+  HtmlMark mark;
+};
+constexpr ClassRow kClasses[] = {
+    // Advertising and what is paid for: of others than the author.
+    {"ad", HtmlMark::kFurniture},
+    {"ads", HtmlMark::kFurniture},
+    {"advert*", HtmlMark::kFurniture},
+    {"adslot", HtmlMark::kFurniture},
+    {"sponsor*", HtmlMark::kFurniture},
+    {"promo*", HtmlMark::kFurniture},
+    {"outbrain", HtmlMark::kBoilerplate},
+    {"taboola", HtmlMark::kBoilerplate},
+    {"affiliate", HtmlMark::kFurniture},
+    // Ways to other articles.
+    {"related*", HtmlMark::kBoilerplate},
+    {"recommend*", HtmlMark::kBoilerplate},
+    {"recirc*", HtmlMark::kBoilerplate},
+    {"readmore", HtmlMark::kBoilerplate},
+    {"readnext", HtmlMark::kBoilerplate},
+    {"trending", HtmlMark::kBoilerplate},
+    {"popular", HtmlMark::kBoilerplate},
+    {"teaser*", HtmlMark::kFurniture},
+    {"breadcrumb*", HtmlMark::kFurniture},
+    {"menu*", HtmlMark::kFurniture},
+    {"nav", HtmlMark::kFurniture},
+    {"navbar", HtmlMark::kFurniture},
+    {"navigation", HtmlMark::kFurniture},
+    {"pagination", HtmlMark::kFurniture},
+    {"pager", HtmlMark::kFurniture},
+    {"sidebar", HtmlMark::kFurniture},
+    {"rail", HtmlMark::kFurniture},
+    {"footer", HtmlMark::kFurniture},
+    {"masthead", HtmlMark::kFurniture},
+    {"tags", HtmlMark::kFurniture},
+    {"taglist", HtmlMark::kFurniture},
+    {"topics", HtmlMark::kFurniture},
+    {"carousel", HtmlMark::kFurniture},
+    {"slideshow", HtmlMark::kFurniture},
+    // What readers say and what they are asked to do.
+    {"comment", HtmlMark::kBoilerplate},
+    {"comments", HtmlMark::kBoilerplate},
+    {"commentlist", HtmlMark::kBoilerplate},
+    {"disqus*", HtmlMark::kBoilerplate},
+    {"share*", HtmlMark::kFurniture},
+    {"sharing", HtmlMark::kFurniture},
+    {"social*", HtmlMark::kFurniture},
+    {"newsletter*", HtmlMark::kFurniture},
+    {"subscri*", HtmlMark::kFurniture},
+    {"signup", HtmlMark::kFurniture},
+    {"login", HtmlMark::kFurniture},
+    {"cookie*", HtmlMark::kBoilerplate},
+    {"consent*", HtmlMark::kBoilerplate},
+    {"gdpr", HtmlMark::kBoilerplate},
+    {"popup", HtmlMark::kFurniture},
+    {"modal", HtmlMark::kFurniture},
+    {"tooltip", HtmlMark::kFurniture},
+    {"toolbar", HtmlMark::kFurniture},
+    {"skip", HtmlMark::kFurniture},
+    {"print", HtmlMark::kPlain},
+    // About the article, not of it.
+    {"caption*", HtmlMark::kFurniture},
+    {"credit*", HtmlMark::kFurniture},
+    {"copyright*", HtmlMark::kFurniture},
+    {"disclaimer", HtmlMark::kFurniture},
+    {"timestamp", HtmlMark::kFurniture},
+    {"dateline", HtmlMark::kFurniture},
+    {"metadata", HtmlMark::kFurniture},
+    {"bio", HtmlMark::kFurniture},
+    {"byline*", HtmlMark::kByline},
+    {"author*", HtmlMark::kByline},
+    {"standfirst", HtmlMark::kStandfirst},
+    {"subheadline", HtmlMark::kStandfirst},
+    {"dek", HtmlMark::kStandfirst},
+};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+
+constexpr size_t kLongestWord = 32;  // longer ones are generated names
+
+HtmlMark mark_of_word(std::string_view word) {
+  for (const ClassRow& row : kClasses) {
+    if (row.word[0] != word[0]) continue;
+    bool matches = row.word.back() == '*'
+                       ? word.starts_with(row.word.substr(0, row.word.size() - 1))
+                       : word == row.word;
+    if (matches) return row.mark;
+  }
+  return HtmlMark::kPlain;
+}
+
+// The strongest mark among the words of a class or id attribute.
+HtmlMark mark_of_names(std::string_view names) {
+  HtmlMark found = HtmlMark::kPlain;
+  std::array<char, kLongestWord> word;
+  for (size_t i = 0; i < names.size();) {
+    if (!is_letter(names[i])) {
+      ++i;
+      continue;
+    }
+    size_t length = 0;
+    do {
+      if (length < kLongestWord) word[length++] = lower(names[i]);
+      ++i;
+    } while (i < names.size() && is_letter(names[i]) &&
+             !(is_capital(names[i]) && !is_capital(names[i - 1])));
+    HtmlMark mark = mark_of_word({word.data(), length});
+    if (mark == HtmlMark::kBoilerplate) return mark;
+    if (mark != HtmlMark::kPlain && found == HtmlMark::kPlain) found = mark;
+  }
+  return found;
+}
+
+bool contains_ignoring_space(std::string_view style, std::string_view declaration) {
+  std::string packed;
+  for (char c : style)
+    if (c != ' ') packed += lower(c);
+  return packed.find(declaration) != std::string::npos;
+}
+
+bool is_hidden(const GumboNode* element) {
+  if (has_attribute(element, "hidden")) return true;
+  if (attribute_of(element, "aria-hidden") == "true") return true;
+  std::string_view style = attribute_of(element, "style");
+  return !style.empty() && (contains_ignoring_space(style, "display:none") ||
+                            contains_ignoring_space(style, "visibility:hidden"));
+}
+
+}  // namespace
+
+HtmlFlow flow_of(GumboTag tag) { return kRowOfTag[tag].flow; }
+
+bool is_unread(GumboTag tag) { return kRowOfTag[tag].mark == HtmlMark::kUnread; }
+
+HtmlMark mark_of(const GumboNode* element) {
+  const GumboTag tag = element->v.element.tag;
+  HtmlMark by_tag = kRowOfTag[tag].mark;
+  if (by_tag == HtmlMark::kUnread || element->v.element.attributes.length == 0) return by_tag;
+  if (is_hidden(element)) return HtmlMark::kHidden;
+  if (by_tag != HtmlMark::kPlain || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML) return by_tag;
+  std::string_view role = attribute_of(element, "role");
+  if (!role.empty() && std::ranges::find(kFurnitureRoles, role) != std::end(kFurnitureRoles))
+    return HtmlMark::kFurniture;
+  // schema.org: the property articleBody of Article.
+  std::string_view property = attribute_of(element, "itemprop");
+  if (property.find("articleBody") != std::string_view::npos) return HtmlMark::kBody;
+  HtmlMark mark = mark_of_names(attribute_of(element, "class"));
+  return mark != HtmlMark::kPlain ? mark : mark_of_names(attribute_of(element, "id"));
+}
+
+}  // namespace broadsheet
