@@ -12,7 +12,8 @@ bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H
 
 class BlockReader {
  public:
-  explicit BlockReader(const std::vector<OutlineNode>& nodes) : nodes_(nodes) {}
+  BlockReader(const std::vector<OutlineNode>& nodes, bool with_dropped)
+      : nodes_(nodes), with_dropped_(with_dropped) {}
 
   void read(uint32_t root) {
     flush(root, false);
@@ -20,7 +21,7 @@ class BlockReader {
     for (uint32_t i = root; i < nodes_[root].end;) {
       while (!open.empty() && nodes_[open.back()].end <= i) close(open);
       const OutlineNode& node = nodes_[i];
-      if (node.is_dropped) {
+      if (node.is_dropped && !with_dropped_) {
         if (node.is_element && flow_of(node.gumbo->v.element.tag) != HtmlFlow::kInline)
           flush(node.parent, false);
         i = node.end;
@@ -83,8 +84,10 @@ class BlockReader {
       const size_t blank = std::min(text.find_first_of(" \t\n\r\f", i), text.size());
       if (blank > i) {
         if (!block_.text.empty()) {
-          if (break_) block_.text += '\n';
-          else if (space_) block_.text += ' ';
+          if (break_)
+            block_.text += '\n';
+          else if (space_)
+            block_.text += ' ';
         }
         block_.text += text.substr(i, blank - i);
         break_ = space_ = false;
@@ -95,8 +98,6 @@ class BlockReader {
   }
   // Ends a block; the next one stands in `node`.
   void flush(uint32_t node, bool is_line) {
-    const bool next_is_line = is_line || (block_.text.empty() && block_.is_line);
-    (void)next_is_line;
     if (!block_.text.empty()) blocks_.push_back(std::move(block_));
     block_ = HtmlBlock{};
     block_.node = node;
@@ -105,6 +106,7 @@ class BlockReader {
   }
 
   const std::vector<OutlineNode>& nodes_;
+  const bool with_dropped_;
   std::vector<HtmlBlock> blocks_;
   HtmlBlock block_;
   int bold_ = 0;
@@ -115,8 +117,14 @@ class BlockReader {
 }  // namespace
 
 std::vector<HtmlBlock> read_blocks(const Outline& outline, const std::vector<uint32_t>& chosen) {
-  BlockReader reader(outline.nodes());
+  BlockReader reader(outline.nodes(), false);
   for (uint32_t i : chosen) reader.read(i);
+  return reader.take();
+}
+
+std::vector<HtmlBlock> read_all_blocks(const Outline& outline, uint32_t root) {
+  BlockReader reader(outline.nodes(), true);
+  reader.read(root);
   return reader.take();
 }
 

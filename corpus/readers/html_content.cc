@@ -36,8 +36,9 @@ class Scorer {
  private:
   void credit(uint32_t paragraph) {
     const OutlineNode& node = nodes_[paragraph];
-    const float points = 1 + static_cast<float>(node.commas) +
-                         std::min(static_cast<float>(node.text) / kTextPerPoint, kMostPointsForText);
+    const float points =
+        1 + static_cast<float>(node.commas) +
+        std::min(static_cast<float>(node.text) / kTextPerPoint, kMostPointsForText);
     uint32_t above = node.parent;
     for (int level = 0; level < kLevels && above != 0; ++level) {
       scores_[above] += points * level_share(level);
@@ -65,18 +66,43 @@ std::vector<uint32_t> with_siblings(const std::vector<OutlineNode>& nodes, const
   return chosen;
 }
 
+uint32_t prose_of(const std::vector<OutlineNode>& nodes, const std::vector<uint32_t>& chosen) {
+  uint32_t prose = 0;
+  for (uint32_t i : chosen) prose += nodes[i].prose;
+  return prose;
+}
+
+// An article whose text is parted by boxes has its paragraphs in several containers, none of which
+// holds all: the element that holds them all then has much more prose than the best.
+constexpr float kMoreProse = 1.5F;
+constexpr float kLinkShareOfArticle = 0.3F;
+
+std::vector<uint32_t> widened(const std::vector<OutlineNode>& nodes, std::vector<uint32_t> chosen) {
+  if (chosen.empty()) return chosen;
+  auto prose = static_cast<float>(prose_of(nodes, chosen));
+  for (uint32_t above = nodes[chosen[0]].parent; above != 0; above = nodes[above].parent) {
+    if (nodes[above].is(GUMBO_TAG_BODY)) break;
+    const auto more = static_cast<float>(nodes[above].prose);
+    if (more < prose * kMoreProse || nodes[above].link_share() > kLinkShareOfArticle) continue;
+    chosen = {above};
+    prose = more;
+  }
+  return chosen;
+}
+
 }  // namespace
 
 std::vector<uint32_t> find_content(const Outline& outline) {
   const std::vector<OutlineNode>& nodes = outline.nodes();
   const Scorer scores(nodes);
-  std::vector<uint32_t> chosen = with_siblings(nodes, scores);
+  std::vector<uint32_t> chosen = widened(nodes, with_siblings(nodes, scores));
   uint32_t text = 0;
   for (uint32_t i : chosen) text += nodes[i].text;
   // What says that it is the article's body is taken at its word if it holds enough.
   uint32_t body = 0;
   for (uint32_t i = 0; i < nodes.size(); ++i)
-    if (nodes[i].mark == HtmlMark::kBody && !nodes[i].is_dropped && nodes[i].text > nodes[body].text * (body != 0))
+    if (nodes[i].mark == HtmlMark::kBody && !nodes[i].is_dropped &&
+        nodes[i].text > nodes[body].text * (body != 0))
       body = i;
   if (body != 0 && nodes[body].text * 2 >= text) return {body};
   return chosen;

@@ -9,6 +9,7 @@
 #include "corpus/readers/html_content.h"
 #include "corpus/readers/html_metadata.h"
 #include "corpus/readers/html_outline.h"
+#include "corpus/readers/html_standfirst.h"
 #include "corpus/readers/html_tree.h"
 #include "corpus/readers/html_words.h"
 
@@ -23,22 +24,40 @@ uint32_t weight_of(const std::vector<HtmlBlock>& blocks) {
   return weight;
 }
 
-std::vector<HtmlBlock> article_blocks(Outline& outline, std::string_view title) {
+// The text by scoring, with the summary above it.
+std::vector<HtmlBlock> scored_blocks(const Outline& outline, std::string_view title,
+                                     std::string_view description) {
+  const std::vector<uint32_t> content = find_content(outline);
+  if (content.empty()) return {};
+  std::vector<HtmlBlock> blocks = find_standfirst(outline, content[0], title, description);
+  std::vector<HtmlBlock> text = read_blocks(outline, content);
+  blocks.insert(blocks.end(), std::make_move_iterator(text.begin()),
+                std::make_move_iterator(text.end()));
+  filter_blocks(blocks, title);
+  return blocks;
+}
+
+std::vector<HtmlBlock> article_blocks(Outline& outline, std::string_view title,
+                                      std::string_view description) {
   std::vector<HtmlBlock> best;
   for (Pruning pruning : {Pruning::kByMarks, Pruning::kByTags}) {
     outline.prune(pruning);
-    std::vector<HtmlBlock> blocks = read_blocks(outline, find_content(outline));
-    filter_blocks(blocks, outline, title);
+    std::vector<HtmlBlock> blocks = scored_blocks(outline, title, description);
     if (weight_of(blocks) > weight_of(best)) best = std::move(blocks);
     if (weight_of(best) >= kShortArticle) return best;
   }
   if (weight_of(best) > 0) return best;
   outline.prune(Pruning::kByMarks);
   best = read_blocks(outline, {0});
-  filter_blocks(best, outline, title);
+  filter_blocks(best, title);
   if (!best.empty()) return best;
   outline.prune(Pruning::kNone);
   return read_blocks(outline, {0});
+}
+
+// JSON-LD's articleBody is text or HTML, often shortened.
+std::string text_told(const std::string& body, std::string_view name) {
+  return body.empty() ? body : html_to_text(body, name);
 }
 
 }  // namespace
@@ -48,9 +67,11 @@ Article extract_article(std::string page, const HtmlSource& source) {
   if (charset.empty()) charset = declared_charset(page);
   const HtmlTree tree(to_utf8(std::move(page), charset), source.name);
   Article article;
-  read_metadata(tree.root(), source.url, article);
+  const PageFacts facts = read_metadata(tree.root(), source.url, article);
   Outline outline(tree.root());
-  article.text = join_blocks(article_blocks(outline, article.title));
+  article.text = join_blocks(article_blocks(outline, article.title, facts.description));
+  const std::string told = text_told(facts.body, source.name);
+  if (text_weight(told) > 1.5 * text_weight(article.text)) article.text = told;
   return article;
 }
 

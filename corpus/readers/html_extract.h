@@ -12,9 +12,11 @@
 namespace broadsheet {
 
 struct HtmlSource {
-  std::string_view name = {};     // what error messages call the page: its path or record
-  std::string_view url = {};      // where it was fetched, if known: it tells the URL and a date if the page does not
-  std::string_view charset = {};  // as told by the transport; "" if not; what the page itself says comes after it
+  std::string_view name = {};  // what error messages call the page: its path or record
+  std::string_view url =
+      {};  // where it was fetched, if known: it tells the URL and a date if the page does not
+  std::string_view charset =
+      {};  // as told by the transport; "" if not; what the page itself says comes after it
 };
 
 // The article on a page: title (without the site's name), author, date, source (the site), lang,
@@ -28,8 +30,8 @@ struct HtmlSource {
 // can't be read (HtmlTree). Thread-safe.
 Article extract_article(std::string page, const HtmlSource& source);
 
-// The text of HTML that is known to be all article: nothing is pruned but what nobody sees (scripts,
-// styles, hidden elements). `html` is UTF-8. Paragraphs as above. Throws as above.
+// The text of HTML that is known to be all article: nothing is pruned but what nobody sees
+// (scripts, styles, hidden elements). `html` is UTF-8. Paragraphs as above. Throws as above.
 std::string html_to_text(std::string html, std::string_view name);
 
 }  // namespace broadsheet

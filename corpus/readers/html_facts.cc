@@ -100,9 +100,8 @@ std::string read_date(const std::string& value) {
 }  // namespace
 
 const Signal* find_signal(Place place, std::string_view name) {
-  const auto* found = std::ranges::find_if(kSignals, [&](const Signal& signal) {
-    return signal.name == name && signal.place == place;
-  });
+  const auto* found = std::ranges::find_if(
+      kSignals, [&](const Signal& signal) { return signal.name == name && signal.place == place; });
   return found == std::end(kSignals) ? nullptr : found;
 }
 

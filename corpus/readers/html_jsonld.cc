@@ -24,7 +24,7 @@ constexpr std::string_view kArticleTypes[] = {"Article", "Posting", "Report", "R
 
 // Members that lead to other articles or to things that articles mention.
 constexpr std::string_view kNotEntered[] = {"itemListElement", "relatedLink", "isPartOf", "hasPart",
-                                            "mentions", "citation", "comment", "image"};
+                                            "mentions",        "citation",    "comment",  "image"};
 
 std::string_view string_of(element value) {
   std::string_view text;
@@ -79,8 +79,7 @@ class JsonLd {
       std::string name(key);
       std::ranges::transform(name, name.begin(),
                              [](char c) { return c >= 'A' && c <= 'Z' ? c + 0x20 : c; });
-      if (const Signal* signal = find_signal(Place::kJsonLd, name))
-        offer(*signal, value, facts, 0);
+      if (const Signal* signal = find_signal(Place::kJsonLd, name)) offer(*signal, value, facts, 0);
     }
   }
 
@@ -95,7 +94,8 @@ class JsonLd {
     } else if (value.get(thing) == simdjson::SUCCESS) {
       element name;
       if (signal.fact == Fact::kUrl) {
-        if (thing["@id"].get(name) == simdjson::SUCCESS) facts.offer(signal, std::string(string_of(name)));
+        if (thing["@id"].get(name) == simdjson::SUCCESS)
+          facts.offer(signal, std::string(string_of(name)));
       } else if (thing["name"].get(name) == simdjson::SUCCESS) {
         offer(signal, name, facts, depth + 1);
       } else if (thing["@id"].get(name) == simdjson::SUCCESS) {
@@ -118,7 +118,8 @@ class JsonLd {
 std::string repaired(std::string_view script) {
   std::string json(script);
   for (std::string_view wrap : {"<!--", "-->", "<![CDATA[", "//<![CDATA[", "]]>"})
-    for (size_t at; (at = json.find(wrap)) != std::string::npos && (at < 8 || at + 16 > json.size());)
+    for (size_t at;
+         (at = json.find(wrap)) != std::string::npos && (at < 8 || at + 16 > json.size());)
       json.replace(at, wrap.size(), "");
   for (char& c : json)
     if (is_control(c)) c = ' ';
@@ -133,7 +134,8 @@ void read_json_ld(const std::vector<std::string_view>& scripts, Facts& facts) {
   JsonLd data;
   for (size_t i = 0; i < scripts.size(); ++i) {
     element root;
-    if (parsers[i].parse(repaired(scripts[i])).get(root) == simdjson::SUCCESS) data.collect(root, 0);
+    if (parsers[i].parse(repaired(scripts[i])).get(root) == simdjson::SUCCESS)
+      data.collect(root, 0);
   }
   data.offer(facts);
 }

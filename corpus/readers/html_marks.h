@@ -11,13 +11,13 @@ namespace broadsheet {
 // What an element is to a reader of the page.
 enum class HtmlMark : uint8_t {
   kPlain,
-  kUnread,     // never text that a person reads
-  kHidden,     // not shown
-  kFurniture,  // around the article, unless it proves to hold the article
+  kUnread,       // never text that a person reads
+  kHidden,       // not shown
+  kFurniture,    // around the article, unless it proves to hold the article
   kBoilerplate,  // never the article, whatever it holds, unless it is most of the page
-  kBody,       // says that it holds the article's text
-  kStandfirst,  // says that it is the summary above the text
-  kByline,     // says that it names the author
+  kBody,         // says that it holds the article's text
+  kStandfirst,   // says that it is the summary above the text
+  kByline,       // says that it names the author
 };
 
 // How the text of an element is set apart from what stands around it.

@@ -47,8 +47,8 @@ Outline::Outline(const GumboNode* root) {
 }
 
 void Outline::add(const GumboNode* gumbo, uint32_t parent) {
-  OutlineNode node{.gumbo = gumbo, .parent = parent,
-                   .end = static_cast<uint32_t>(nodes_.size() + 1)};
+  OutlineNode node{
+      .gumbo = gumbo, .parent = parent, .end = static_cast<uint32_t>(nodes_.size() + 1)};
   node.is_element = gumbo->type == GUMBO_NODE_ELEMENT;
   if (!nodes_.empty()) node.in_link = nodes_[parent].in_link;
   if (node.is(GUMBO_TAG_A)) node.in_link = true;
@@ -59,7 +59,7 @@ void Outline::sum_up() {
   std::vector<bool> has_block(nodes_.size());
   for (OutlineNode& node : nodes_) {
     node.is_paragraph = false;
-    node.text = node.link_text = node.commas = node.paragraphs = 0;
+    node.text = node.link_text = node.commas = node.paragraphs = node.prose = 0;
     if (node.is_element || node.is_dropped) continue;
     node.text = text_weight(node.gumbo->v.text.text);
     node.link_text = node.in_link ? node.text : 0;
@@ -69,16 +69,18 @@ void Outline::sum_up() {
     OutlineNode& node = nodes_[i];
     if (node.is_dropped) continue;
     OutlineNode& parent = nodes_[node.parent];
-    const bool is_block =
-        node.is_element && flow_of(node.gumbo->v.element.tag) == HtmlFlow::kBlock;
+    const bool is_block = node.is_element && flow_of(node.gumbo->v.element.tag) == HtmlFlow::kBlock;
     node.is_paragraph = is_block && !has_block[i];
-    if (node.is_paragraph && node.text >= kLongParagraph && node.link_share() < kLinkShareOfText)
+    if (node.is_paragraph && node.text >= kLongParagraph && node.link_share() < kLinkShareOfText) {
       node.paragraphs = 1;
+      node.prose = node.text;
+    }
     if (is_block || has_block[i]) has_block[node.parent] = true;
     parent.text += node.text;
     parent.link_text += node.link_text;
     parent.commas += node.commas;
     parent.paragraphs += node.paragraphs;
+    parent.prose += node.prose;
   }
 }
 

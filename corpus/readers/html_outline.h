@@ -18,12 +18,13 @@ struct OutlineNode {
   HtmlMark mark = HtmlMark::kPlain;
   bool is_element = true;
   bool in_link = false;
-  bool is_dropped = false;  // with all below it; sums leave it out
+  bool is_dropped = false;    // with all below it; sums leave it out
   bool is_paragraph = false;  // p, or another block with text of its own and no block in it
   uint32_t text = 0;
-  uint32_t link_text = 0;   // of it, within links
+  uint32_t link_text = 0;  // of it, within links
   uint32_t commas = 0;
   uint32_t paragraphs = 0;  // long and with few links
+  uint32_t prose = 0;       // text of these
 
   bool is(GumboTag tag) const { return is_element && gumbo->v.element.tag == tag; }
   float link_share() const {

@@ -7,8 +7,8 @@ namespace broadsheet {
 namespace {
 
 // Signs that part a title from the name of the site or of the section.
-constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ", " · ", " :: ", " » ",
-                                            " « ", "|",   "｜",  " / ", " ・ "};
+constexpr std::string_view kSeparators[] = {
+    " | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", "|", "｜", " / ", " ・ "};
 
 constexpr double kSameTitle = 0.6;
 

@@ -22,10 +22,10 @@ std::string contents(const std::filesystem::path& path) {
 }
 
 void write_json(const std::filesystem::path& path, const broadsheet::Article& article) {
-  const nlohmann::ordered_json object = {
-      {"title", article.title}, {"author", article.author}, {"date", article.date},
-      {"lang", article.lang},   {"site", article.source},   {"url", article.url},
-      {"section", article.section}, {"text", article.text}};
+  const nlohmann::ordered_json object = {{"title", article.title},     {"author", article.author},
+                                         {"date", article.date},       {"lang", article.lang},
+                                         {"site", article.source},     {"url", article.url},
+                                         {"section", article.section}, {"text", article.text}};
   std::ofstream(path) << object.dump() << '\n';
 }
 

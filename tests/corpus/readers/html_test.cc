@@ -32,7 +32,7 @@ TEST(Html, ReadsTitleMetadataAndText) {
   Article expected{.id = "a.html",
                    .title = "Bridge reopens",
                    .text =
-                       "Bridge reopens\n\nThe bridge is open again.\n\nTrains\nrun.\n\nCars "
+                       "The bridge is open again.\n\nTrains\nrun.\n\nCars "
                        "too.\n\none\ntwo\n\na b\nc",
                    .date = "2014-04-02T17:30:00+02:00",
                    .source = "The Daily",

@@ -1,0 +1,58 @@
+// Looks for a summary above the text, also where headers of pages have it.
+#include "corpus/readers/html_standfirst.h"
+
+#include "corpus/readers/html_words.h"
+
+namespace broadsheet {
+namespace {
+
+// Characters, as text_weight() counts. Shorter ones are kickers, longer ones the text itself.
+constexpr uint32_t kShortest = 30;
+constexpr uint32_t kLongest = 700;
+
+constexpr double kSameWords = 0.8;
+
+std::string text_of(const std::vector<OutlineNode>& nodes, uint32_t root) {
+  std::string text;
+  for (uint32_t i = root; i < nodes[root].end; ++i)
+    if (!nodes[i].is_element) text += nodes[i].gumbo->v.text.text;
+  return text;
+}
+
+bool is_heading_of(const std::vector<OutlineNode>& nodes, uint32_t i,
+                   const std::vector<std::string>& title) {
+  return (nodes[i].is(GUMBO_TAG_H1) || nodes[i].is(GUMBO_TAG_H2)) &&
+         shared_words(title, folded_words(text_of(nodes, i))) >= kSameWords;
+}
+
+}  // namespace
+
+std::vector<HtmlBlock> find_standfirst(const Outline& outline, uint32_t content,
+                                       std::string_view title, std::string_view description) {
+  const std::vector<OutlineNode>& nodes = outline.nodes();
+  const std::vector<std::string> title_words = folded_words(title);
+  const std::vector<std::string> told = folded_words(description);
+  uint32_t start = 0;
+  for (uint32_t i = 0; i < content && start == 0; ++i)
+    if (is_heading_of(nodes, i, title_words)) start = nodes[i].end;
+  if (start == 0) return {};
+  for (uint32_t i = start; i < content; ++i) {
+    if (!nodes[i].is_element || nodes[i].end > content) continue;
+    if (nodes[i].mark == HtmlMark::kBoilerplate || nodes[i].is(GUMBO_TAG_NAV)) {
+      i = nodes[i].end - 1;
+      continue;
+    }
+    const HtmlFlow flow = flow_of(nodes[i].gumbo->v.element.tag);
+    const bool is_marked = nodes[i].mark == HtmlMark::kStandfirst;
+    if (!is_marked && flow != HtmlFlow::kBlock) continue;
+    const std::string text = text_of(nodes, i);
+    const uint32_t weight = text_weight(text);
+    if (weight < kShortest || weight > kLongest) continue;
+    const std::vector<std::string> words = folded_words(text);
+    if (!is_marked && (shared_words(words, told) < kSameWords)) continue;
+    return read_all_blocks(outline, i);
+  }
+  return {};
+}
+
+}  // namespace broadsheet
