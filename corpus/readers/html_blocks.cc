@@ -83,7 +83,9 @@ class BlockReader {
     for (size_t i = 0; i < text.size();) {
       const size_t blank = std::min(text.find_first_of(" \t\n\r\f", i), text.size());
       if (blank > i) {
-        if (!block_.text.empty()) {
+        if (block_.text.empty()) {
+          block_.is_line = is_line_;
+        } else {
           if (break_)
             block_.text += '\n';
           else if (space_)
@@ -96,12 +98,16 @@ class BlockReader {
       i = blank + 1;
     }
   }
-  // Ends a block; the next one stands in `node`.
+  // Ends a block; the next one stands in `node`, and on the next line only if that is all that was
+  // asked for since.
   void flush(uint32_t node, bool is_line) {
-    if (!block_.text.empty()) blocks_.push_back(std::move(block_));
+    if (!is_line) is_line_ = false;
+    if (!block_.text.empty()) {
+      blocks_.push_back(std::move(block_));
+      is_line_ = is_line;
+    }
     block_ = HtmlBlock{};
     block_.node = node;
-    block_.is_line = is_line;
     break_ = space_ = false;
   }
 
@@ -110,6 +116,7 @@ class BlockReader {
   std::vector<HtmlBlock> blocks_;
   HtmlBlock block_;
   int bold_ = 0;
+  bool is_line_ = false;
   bool space_ = false;
   bool break_ = false;
 };
@@ -131,7 +138,7 @@ std::vector<HtmlBlock> read_all_blocks(const Outline& outline, uint32_t root) {
 std::string join_blocks(const std::vector<HtmlBlock>& blocks) {
   std::string text;
   for (size_t i = 0; i < blocks.size(); ++i) {
-    if (i > 0) text += blocks[i].is_line && blocks[i - 1].is_line ? "\n" : "\n\n";
+    if (i > 0) text += blocks[i].is_line ? "\n" : "\n\n";
     text += blocks[i].text;
   }
   return text;
