@@ -27,6 +27,7 @@ class ByteSource {
 // What a reader is told from outside about a file.
 struct ReadContext {
   std::string lang;  // --lang when it is a code; used where an article states none
+  size_t max_article_bytes = kMaxArticleBytes;  // a longer article or record is refused by name
 };
 
 // Where readers deliver. Called on the reading thread; may block, and may throw to stop the run

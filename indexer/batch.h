@@ -77,6 +77,7 @@ struct BatchResult {
   std::vector<BatchItem> items;
   std::vector<Failure> failures;
   std::vector<FinishedFile> finished;
+  std::vector<std::string> incomplete_files;  // keys of those with an article that was refused
   uint64_t input_bytes = 0;
   uint64_t text_bytes = 0;  // of all fields of the articles
   uint64_t added = 0, updated = 0, unchanged = 0;

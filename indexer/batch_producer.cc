@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "corpus/archive.h"
 #include "corpus/file_reader.h"
 #include "corpus/support/error.h"
 #include "corpus/support/interrupt.h"
@@ -18,6 +19,29 @@ constexpr uint64_t kSmallFileBytes = uint64_t{1} << 20;
 // text, its tokens, Xapian's document and inverter.
 constexpr size_t kWeightPerByte = 10;
 constexpr size_t kWeightOfBatch = size_t{256} << 10;
+constexpr size_t kWeightOfArticle = size_t{1} << 10;
+
+// A longer article is weighed at the worst that it can cost, see memory_plan.cc: its bytes, and
+// words that are all different.
+constexpr size_t kLongArticle = size_t{1} << 20;
+constexpr size_t kWeightPerLongByte = 4;
+constexpr size_t kWeightPerWord = 500;
+constexpr size_t kBytesPerWord = 5;
+
+// Packed files from this size on are unpacked here, where batches are cut as they fill.
+constexpr uint64_t kSmallPackedBytes = uint64_t{64} << 10;
+constexpr size_t kPeekBytes = 512;
+
+bool holds_much(const WalkedFile& file) {
+  if (file.size <= kSmallPackedBytes) return false;
+  if (file.size > kSmallFileBytes) return true;
+  try {
+    const auto source = open_file(file.path, file.shown);
+    return is_packed(PeekedSource(*source, kPeekBytes).head());
+  } catch (const Error&) {
+    return false;  // reported when it is read
+  }
+}
 
 constexpr std::string_view kStdinName = "stdin";
 constexpr std::string_view kStdinFormat = "jsonl";
@@ -50,7 +74,7 @@ void BatchProducer::run(const std::vector<InputFilePtr>& files) {
 }
 
 bool BatchProducer::belongs_in_group(const WalkedFile& file) const {
-  return file.size <= kSmallFileBytes && emitted_bytes_ + batch_bytes_ >= read_here_first_;
+  return emitted_bytes_ + batch_bytes_ >= read_here_first_ && !holds_much(file);
 }
 
 void BatchProducer::add_to_group(const InputFilePtr& file) {
@@ -58,6 +82,7 @@ void BatchProducer::add_to_group(const InputFilePtr& file) {
   batch_.files.push_back(file);
   batch_.input_bytes += file->walked.size;
   batch_bytes_ += file->walked.size;
+  batch_weight_ += weight_of(file->walked.size);
   if (batch_.files.size() >= limits_.articles || batch_bytes_ >= limits_.bytes) emit_batch();
 }
 
@@ -85,7 +110,7 @@ void BatchProducer::read_articles(FinishedFile& finished) {
     PolledSource source(STDIN_FILENO, file.walked.shown, stop_);
     const Format& format =
         settings_.format != nullptr ? *settings_.format : format_named(kStdinFormat);
-    return read_source(source, &format, {settings_.lang}, *this);
+    return read_source(source, &format, settings_.context(), *this);
   }
   finished.entry.hash = content_hash_of_file(file.walked);
   if (file.known && file.known->complete && file.known->hash == finished.entry.hash) {
@@ -96,7 +121,7 @@ void BatchProducer::read_articles(FinishedFile& finished) {
   const auto source = open_file(file.walked.path, file.walked.shown);
   reading_ = source.get();
   try {
-    read_source(*source, settings_.format, {settings_.lang}, *this);
+    read_source(*source, settings_.format, settings_.context(), *this);
   } catch (...) {
     reading_ = nullptr;
     throw;
@@ -105,10 +130,18 @@ void BatchProducer::read_articles(FinishedFile& finished) {
   finished.entry.articles = articles_of_file_;
 }
 
+size_t BatchProducer::weight_of(size_t article_bytes) const {
+  if (article_bytes <= kLongArticle) return kWeightOfArticle + article_bytes * kWeightPerByte;
+  return article_bytes * kWeightPerLongByte +
+         std::min(article_bytes / kBytesPerWord, limits_.words) * kWeightPerWord;
+}
+
 void BatchProducer::article(Article&& article) {
   throw_if_interrupted();
   ++articles_of_file_;
-  batch_bytes_ += article_bytes(article);
+  const size_t bytes = article_bytes(article);
+  batch_bytes_ += bytes;
+  batch_weight_ += weight_of(bytes);
   batch_.articles.push_back({std::move(article), file_});
   if (batch_.articles.size() < limits_.articles && batch_bytes_ < limits_.bytes) return;
   if (reading_ != nullptr) {
@@ -129,9 +162,9 @@ void BatchProducer::emit_batch() {
       batch_.finished.empty())
     return;
   batch_.number = next_number_++;
-  batch_.weight = kWeightOfBatch + batch_bytes_ * kWeightPerByte;
+  batch_.weight = kWeightOfBatch + batch_weight_;
   emitted_bytes_ += batch_bytes_;
-  batch_bytes_ = 0;
+  batch_bytes_ = batch_weight_ = 0;
   Batch full = std::move(batch_);
   batch_ = Batch();
   emit_(std::move(full));

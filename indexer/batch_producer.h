@@ -17,6 +17,7 @@ namespace broadsheet {
 struct BatchLimits {
   size_t articles = 500;
   size_t bytes = size_t{1} << 20;  // of text or of files
+  size_t words = SIZE_MAX;         // distinct ones that an article may have
 };
 
 // Not thread-safe; runs on one thread.
@@ -39,6 +40,7 @@ class BatchProducer : private ArticleSink {
   bool belongs_in_group(const WalkedFile& file) const;
   void add_to_group(const InputFilePtr& file);
   void read_here(const InputFilePtr& file);
+  size_t weight_of(size_t article_bytes) const;
   void read_articles(FinishedFile& finished);
   void emit_batch();
 
@@ -49,6 +51,7 @@ class BatchProducer : private ArticleSink {
   const Emit emit_;
   Batch batch_;  // the one that is being filled
   size_t batch_bytes_ = 0;
+  size_t batch_weight_ = 0;
   size_t next_number_ = 0;
   size_t emitted_bytes_ = 0;
   InputFilePtr file_;                        // the file that is being read here

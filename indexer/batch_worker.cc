@@ -69,7 +69,7 @@ void BatchWorker::read_file(const InputFilePtr& file, BatchResult& result) {
       finished.entry.articles = file->known->articles;
     } else {
       const auto in_memory = open_memory(bytes, walked.shown);
-      read_source(*in_memory, settings_.format, {settings_.lang}, sink);
+      read_source(*in_memory, settings_.format, settings_.context(), sink);
       finished.entry.articles = sink.articles();
     }
   } catch (const Error& error) {
@@ -82,16 +82,26 @@ void BatchWorker::read_file(const InputFilePtr& file, BatchResult& result) {
 
 void BatchWorker::take(Article&& article, const InputFile& file, BatchResult& result) {
   settle_language(article, settings_.lang);
-  result.text_bytes += article_bytes(article);
-  BatchItem& item = result.items.emplace_back();
+  const size_t bytes = article_bytes(article);
+  BatchItem item;
   item.id_term = field_term(Field::kId, article.id);
   item.from_known_file = file.known.has_value();
   item.file = file.key;
   if (live_) item.change = live_->compare(article, item.id_term, file.key);
+  const std::string path = article.path, record = article.id;
+  try {
+    target_->store(std::move(article), item);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) throw;
+    result.failures.push_back({path, record, error.what()});
+    result.incomplete_files.push_back(file.key);
+    return;
+  }
+  result.text_bytes += bytes;
   ++(item.change == ArticleChange::kAdded     ? result.added
      : item.change == ArticleChange::kUpdated ? result.updated
                                               : result.unchanged);
-  target_->store(std::move(article), item);
+  result.items.push_back(std::move(item));
 }
 
 }  // namespace broadsheet

@@ -18,6 +18,9 @@ namespace broadsheet {
 struct ReadSettings {
   const Format* format = nullptr;  // --format, or nullptr to tell by content and name
   std::string lang;                // --lang, or "" to detect
+  size_t max_article_bytes = kMaxArticleBytes;
+
+  ReadContext context() const { return {lang, max_article_bytes}; }
 };
 
 // Not thread-safe: one per thread.

@@ -65,11 +65,12 @@ std::unique_ptr<TargetWorker> BulkBuilder::make_worker() {
 void BulkBuilder::accept(BatchResult& result) {
   if (!keep_live_) return;
   for (const BatchItem& item : result.items) {
+    const uint64_t id = id_term_hash(item.id_term);
     if (item.change == ArticleChange::kUpdated) {
-      changed_.insert(item.id_term);
-      restored_.erase(item.id_term);
-    } else if (item.change == ArticleChange::kUnchanged && changed_.count(item.id_term) > 0) {
-      restored_.insert(item.id_term);
+      changed_.insert(id);
+      restored_.erase(id);
+    } else if (item.change == ArticleChange::kUnchanged && changed_.count(id) > 0) {
+      restored_.insert(id);
     }
   }
 }
@@ -120,7 +121,8 @@ uint64_t BulkBuilder::delete_superseded(Xapian::WritableDatabase& db,
     const std::string id_term = *term;
     const std::vector<Xapian::docid> documents(db.postlist_begin(id_term),
                                                db.postlist_end(id_term));
-    const Xapian::docid kept = restored_.count(id_term) > 0 ? documents.front() : documents.back();
+    const bool is_restored = restored_.count(id_term_hash(id_term)) > 0;
+    const Xapian::docid kept = is_restored ? documents.front() : documents.back();
     for (const Xapian::docid document : documents)
       if (document != kept) superseded.push_back(document);
     if (documents.front() > last_live) new_ones += documents.size() - 1;

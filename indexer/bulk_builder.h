@@ -5,7 +5,7 @@
 // database for a few hundred articles stays within the processor's caches.
 #pragma once
 
-#include <string>
+#include <cstdint>
 #include <unordered_set>
 
 #include "corpus/index_location.h"
@@ -34,7 +34,7 @@ class BulkBuilder : public IndexTarget {
   const DocumentRules rules_;
   RunMerger runs_;
   // Ids that the input changes and then gives again as they are in the live generation.
-  std::unordered_set<std::string> changed_, restored_;
+  std::unordered_set<uint64_t> changed_, restored_;  // id_term_hash()es
 };
 
 }  // namespace broadsheet

@@ -2,11 +2,14 @@
 // the time of indexing goes that isn't Xapian's own.
 #include "indexer/document_builder.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "corpus/date.h"
 #include "corpus/language.h"
 #include "corpus/schema.h"
+#include "corpus/support/error.h"
 
 namespace broadsheet {
 
@@ -17,7 +20,7 @@ void settle_language(Article& article, std::string_view fallback_lang) {
 }
 
 DocumentBuilder::DocumentBuilder(const DocumentRules& rules)
-    : positions_(rules.positions), codec_(rules.dictionary) {}
+    : positions_(rules.positions), most_words_(rules.most_words), codec_(rules.dictionary) {}
 
 Xapian::Document DocumentBuilder::build(const Article& article, std::string_view file) {
   Xapian::Document document;
@@ -66,6 +69,17 @@ void DocumentBuilder::count_tokens(std::span<const Token> tokens, Cursor& cursor
     cursor.previous = token;
     ++cursor.position;
   }
+  if (table_->touched.size() > most_words_) refuse_article();
+}
+
+// Leaves the builder ready for the next article.
+void DocumentBuilder::refuse_article() {
+  for (const TermId term : table_->touched)
+    table_->uses[term].in_title = table_->uses[term].in_text = 0;
+  table_->touched.clear();
+  signature_.take();
+  throw Error(ErrorKind::kInput,
+              fmt::format("has more than {} distinct words, too many for --memory", most_words_));
 }
 
 void DocumentBuilder::count_term(TermId term, const Cursor& cursor, Xapian::Document& document) {

@@ -18,10 +18,11 @@
 
 namespace broadsheet {
 
-// What is the same for all documents of an index.
+// What is the same for all documents of a run.
 struct DocumentRules {
-  bool positions = false;  // kMetaPositions
-  std::string dictionary;  // kMetaDictionary
+  bool positions = false;        // kMetaPositions
+  std::string dictionary;        // kMetaDictionary
+  size_t most_words = SIZE_MAX;  // distinct words of an article
 };
 
 // Settles the language of an article, so that indexing, verification and highlighting analyse it
@@ -34,7 +35,7 @@ class DocumentBuilder {
   explicit DocumentBuilder(const DocumentRules& rules);
 
   // `article`: its language is settled. `file`: the file_key of the file that it came from, or ""
-  // when it came from no file.
+  // when it came from no file. Throws Error(kInput) when it has too many distinct words.
   Xapian::Document build(const Article& article, std::string_view file);
 
  private:
@@ -56,6 +57,7 @@ class DocumentBuilder {
     Token previous{};
   };
 
+  [[noreturn]] void refuse_article();
   TermTable& start_article(Analyzer& analyzer);
   void count_tokens(std::span<const Token> tokens, Cursor& cursor, Xapian::Document& document);
   void count_term(TermId term, const Cursor& cursor, Xapian::Document& document);
@@ -67,6 +69,7 @@ class DocumentBuilder {
   static void add_date(std::string_view date, Xapian::Document& document);
 
   const bool positions_;
+  const size_t most_words_;
   AnalyzerSet analyzers_;
   std::map<const Analyzer*, TermTable> tables_;
   Analyzer* analyzer_ = nullptr;  // of the article under work

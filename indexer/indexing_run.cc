@@ -54,7 +54,11 @@ uint64_t expected_bytes(const WalkedFile& file) {
 
 IndexingRun::IndexingRun(const IndexLocation& location, const AddRequest& request,
                          FailureLog& failures, Progress& progress)
-    : location_(location), request_(request), failures_(failures), progress_(progress) {}
+    : location_(location),
+      request_(request),
+      failures_(failures),
+      progress_(progress),
+      memory_(plan_memory(request.memory, request.jobs)) {}
 
 Summary IndexingRun::run() {
   const auto start = Clock::now();
@@ -80,6 +84,7 @@ Summary IndexingRun::run() {
 
 void IndexingRun::open_live() {
   rules_.positions = request_.positions.value_or(false);
+  rules_.most_words = memory_.article_words;
   if (!location_.exists()) return;
   // A rebuild needs nothing of the old generation, so that it also cures a damaged one.
   try {
@@ -112,8 +117,10 @@ void IndexingRun::read() {
   if (input_.files.empty() && changes_nothing()) return;
   PipelineSettings settings;
   settings.read = request_.read;
-  settings.jobs = request_.jobs;
-  settings.memory = request_.memory;
+  settings.read.max_article_bytes = memory_.article_bytes;
+  settings.limits.words = memory_.article_words;
+  settings.jobs = memory_.jobs;
+  settings.memory = memory_.under_way;
   settings.live = compares() ? &location_ : nullptr;
   if (!compares())
     settings.lead_bytes = kDictionaryLeadBytes;
@@ -168,6 +175,7 @@ void IndexingRun::accept(BatchResult& result) {
   for (const Failure& failure : result.failures) report(failure);
   for (const BatchItem& item : result.items)
     if (item.from_known_file) plan_.came_again.push_back(id_term_hash(item.id_term));
+  incomplete_files_.insert(result.incomplete_files.begin(), result.incomplete_files.end());
   for (FinishedFile& finished : result.finished) note_finished(std::move(finished));
   summary_.added += result.added;
   summary_.updated += result.updated;
@@ -179,6 +187,7 @@ void IndexingRun::accept(BatchResult& result) {
 
 void IndexingRun::note_finished(FinishedFile&& finished) {
   const InputFile& file = *finished.file;
+  if (incomplete_files_.count(file.key) > 0) finished.entry.complete = false;
   // An article whose record can't be read this time keeps its last good version.
   if (file.known && finished.entry.complete && !finished.content_unchanged)
     plan_.reread_files.push_back(file.key);

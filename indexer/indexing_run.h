@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "corpus/index_location.h"
@@ -14,6 +15,7 @@
 #include "indexer/failure_log.h"
 #include "indexer/index_target.h"
 #include "indexer/input_list.h"
+#include "indexer/memory_plan.h"
 #include "indexer/progress.h"
 #include "indexer/summary.h"
 
@@ -24,8 +26,8 @@ struct AddRequest {
   WalkOptions walk;
   ReadSettings read;
   size_t jobs = 1;
-  size_t memory = size_t{256} << 20;  // bytes that articles under way may cost
-  std::optional<bool> positions;      // --positions; without it as the index has them, else no
+  size_t memory = default_memory();  // bytes that the whole program may take
+  std::optional<bool> positions;     // --positions; without it as the index has them, else no
   bool purge = false;
   bool rebuild = false;
   bool dry_run = false;
@@ -61,6 +63,7 @@ class IndexingRun {
   const AddRequest& request_;
   FailureLog& failures_;
   Progress& progress_;
+  const MemoryPlan memory_;
   std::optional<WriterLock> lock_;
   std::optional<Xapian::Database> live_;  // what articles are compared with
   DocumentRules rules_;
@@ -68,6 +71,7 @@ class IndexingRun {
   std::unique_ptr<IndexTarget> target_;
   FinishPlan plan_;
   Summary summary_;
+  std::unordered_set<std::string> incomplete_files_;  // keys
   uint64_t input_done_ = 0;
 };
 

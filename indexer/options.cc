@@ -1,6 +1,8 @@
 // Defines the options of every command and turns what was typed into what is meant.
 #include "indexer/options.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <map>
 #include <thread>
@@ -61,7 +63,10 @@ void define_add(CLI::App& command, Typed& typed, Options& options) {
   command.add_option("-j,--jobs", typed.jobs, "Worker threads (default: all cores)")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
-  command.add_option("--memory", typed.memory, "For articles under way (default: 256m)")
+  command
+      .add_option("--memory", typed.memory,
+                  "What the program may take, 192m or more (default: a\n"
+                  "quarter of the machine's, at most 1g)")
       ->type_name("SIZE")
       ->transform(CLI::AsSizeValue(false));
   command
@@ -126,6 +131,9 @@ void settle(Typed& typed, Options& options) {
   add.wait = options.wait;
   add.jobs = typed.jobs > 0 ? typed.jobs : std::max(1u, std::thread::hardware_concurrency());
   if (typed.memory > 0) add.memory = typed.memory;
+  if (add.memory < kLeastMemory)
+    throw Error(ErrorKind::kUsage, "--memory is too small",
+                fmt::format("give {}m or more", kLeastMemory >> 20));
   if (!typed.positions.empty()) add.positions = typed.positions == "yes";
   if (!typed.format.empty()) add.read.format = &format_named(typed.format);
   add.read.lang = language_meant(typed.lang);

@@ -148,12 +148,13 @@ class JsonLines {
       : source_(source), context_(context), sink_(sink) {}
 
   void read() {
-    LineReader lines(source_, kMaxArticleBytes, simdjson::SIMDJSON_PADDING);
+    LineReader lines(source_, context_.max_article_bytes, simdjson::SIMDJSON_PADDING);
     while (lines.next()) {
       std::string_view line = lines.line();
       if (lines.number() == 1) line = after_mark(line);
       if (lines.too_long())
-        report(lines.number(), fmt::format("is longer than {} MB", kMaxArticleBytes >> 20));
+        report(lines.number(),
+               fmt::format("is longer than {} MB", context_.max_article_bytes >> 20));
       else if (line.find_first_not_of(" \t") != std::string_view::npos)
         one_line(line, lines.number());
     }

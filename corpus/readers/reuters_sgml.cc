@@ -191,9 +191,9 @@ class Items {
       size_t next = buffer_.find(kStart, scanned);
       if (next < end) return report_and_pass(next, "has no </REUTERS>");
       if (end != std::string::npos) return end + kEnd.size();
-      if (buffer_.size() - begin_ > kMaxArticleBytes)
-        return report_and_pass(buffer_.size(),
-                               fmt::format("is longer than {} MB", kMaxArticleBytes >> 20));
+      if (buffer_.size() - begin_ > context_.max_article_bytes)
+        return report_and_pass(
+            buffer_.size(), fmt::format("is longer than {} MB", context_.max_article_bytes >> 20));
       scanned = std::max(begin_ + kStart.size(), buffer_.size() - (kEnd.size() - 1));
       size_t before = begin_;
       if (!fill()) return report_and_pass(buffer_.size(), "is cut off: the file ends in it");

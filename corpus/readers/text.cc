@@ -99,7 +99,7 @@ void take_byline_and_date(Lines& lines, Article& article) {
 }  // namespace
 
 void read_text(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  std::string text = decode(read_rest(source, kMaxArticleBytes));
+  std::string text = decode(read_rest(source, context.max_article_bytes));
   if (is_binary(text)) throw_unreadable(source.path(), "is binary, not text");
   clean_text(text);
   Lines lines{text};

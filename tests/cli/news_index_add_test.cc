@@ -102,8 +102,29 @@ TEST(NewsIndexAdd, GivesTheSameExportWhateverTheNumberOfThreads) {
 TEST(NewsIndexAdd, StaysWithinALittleMemory) {
   const Programs programs;
   programs.dir().write("a.jsonl", article_lines(0, 2000));
-  const Json summary = summary_of(programs.index({"add", "--memory", "1m", "--json", "a.jsonl"}));
+  const Json summary = summary_of(programs.index({"add", "--memory", "192m", "--json", "a.jsonl"}));
   EXPECT_EQ(summary["added"], 2000);
+  EXPECT_EQ(programs.index({"add", "--memory", "100m", "a.jsonl"}).exit_code, 2);
+}
+
+TEST(NewsIndexAdd, RefusesByNameWhatDoesNotFitIntoMemoryAndTakesItWhenItDoes) {
+  const Programs programs;
+  std::string many_words, long_text;
+  for (int i = 0; i < 110'000; ++i) many_words += "w" + std::to_string(i) + " ";
+  while (long_text.size() < 13'000'000) long_text += "again and again ";
+  programs.dir().write("a.jsonl", R"({"id":"words","text":")" + many_words + "\"}\n" +
+                                      R"({"id":"long","text":")" + long_text + "\"}\n" +
+                                      article_line(1));
+  const ProgramResult refused = programs.index({"add", "--memory", "192m", "a.jsonl"});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_THAT(refused.out + refused.err, HasSubstr("added 1, "));
+  EXPECT_THAT(refused.err, HasSubstr("a.jsonl: words: has more than"));
+  EXPECT_THAT(refused.err, HasSubstr("a.jsonl: line 2: is longer than 12 MB"));
+
+  const ProgramResult taken = programs.index({"add", "--memory", "1g", "--json", "a.jsonl"});
+  EXPECT_EQ(taken.exit_code, 0) << taken.err;
+  EXPECT_EQ(summary_of(taken)["added"], 2);
+  EXPECT_EQ(summary_of(taken)["unchanged"], 1);
 }
 
 TEST(NewsIndexAdd, SkipsWhatIsExcluded) {
