@@ -47,9 +47,19 @@ sys_days take_longest(sys_days first, sys_days last, std::vector<Xapian::Query>&
   return first + days(1);
 }
 
+// All articles but those of any year.
+Xapian::Query undated_query(const Xapian::Database& db) {
+  std::vector<Xapian::Query> years;
+  for (auto year = db.allterms_begin("Y"); year != db.allterms_end("Y"); ++year)
+    years.emplace_back(*year);
+  const Xapian::Query dated(Xapian::Query::OP_OR, years.begin(), years.end());
+  return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, dated);
+}
+
 }  // namespace
 
 Xapian::Query date_query(const DayRange& range, const Xapian::Database& db) {
+  if (range.undated) return undated_query(db);
   const std::string lowest = db.get_value_lower_bound(slot(Slot::kDate)).substr(0, 8);
   const std::string highest = db.get_value_upper_bound(slot(Slot::kDate)).substr(0, 8);
   if (highest.empty()) return Xapian::Query::MatchNothing;

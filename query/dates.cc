@@ -190,6 +190,7 @@ std::optional<DayRange> read_range(std::string_view from, std::string_view to, s
 std::optional<DayRange> read_dates(std::string_view text, DateUse use, std::string_view today) {
   const auto now = calendar_days(today);
   if (!now) return std::nullopt;
+  if (use == DateUse::kOn && normalised(text) == "none") return DayRange{"", "", true};
   const size_t dots = text.find("..");
   if (use == DateUse::kOn && dots != std::string_view::npos)
     return read_range(text.substr(0, dots), text.substr(dots + 2), now->first);

@@ -19,8 +19,9 @@ enum class DateUse : uint8_t {
 // Reads a date: 2014, 2014-03, 2014-03-01, 20140301, today, yesterday, 7d, 2w, 3m, 1y (that long
 // ago; months end where the shorter month ends), "last monday" (the nearest one before today),
 // "last week" (Monday to Sunday), "last month", "last year"; and, for kOn, ranges of two of them:
-// a..b, a.., ..b. Letter case and spaces around don't matter. `today` is "YYYYMMDD". The range may
-// end before it begins when the two dates do. Nothing when it is no date.
+// a..b, a.., ..b, and "none": the articles without a date. Letter case and spaces around don't
+// matter. `today` is "YYYYMMDD". The range may end before it begins when the two dates do. Nothing
+// when it is no date.
 std::optional<DayRange> read_dates(std::string_view text, DateUse use, std::string_view today);
 
 // Examples of what read_dates() takes, for error messages.

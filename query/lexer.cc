@@ -1,7 +1,6 @@
 // Query string to tokens: decides which characters are syntax and which are text.
 #include "query/lexer.h"
 
-#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
@@ -10,22 +9,11 @@
 #include <string>
 
 #include "query/escape.h"
-#include "query/nearest_name.h"
-#include "query/parser.h"
+#include "query/field_names.h"
+#include "query/operator_words.h"
 
 namespace broadsheet {
 namespace {
-
-struct OperatorWord {
-  std::string_view word;
-  TokenKind kind;
-};
-
-constexpr std::array<OperatorWord, 3> kOperatorWords{{
-    {"AND", TokenKind::kAnd},
-    {"OR", TokenKind::kOr},
-    {"NOT", TokenKind::kNot},
-}};
 
 // A quotation mark that may open a phrase, and those that may close it.
 struct QuotePair {
@@ -43,35 +31,6 @@ constexpr std::array<QuotePair, 6> kQuotePairs{{
     {U'»', U"«»", false},  // German, Swedish
 }};
 
-// Fields that stand for one side of a date range.
-struct DateField {
-  std::string_view name;
-  DateUse use;
-};
-
-constexpr std::array<DateField, 2> kDateFields{
-    {{"since", DateUse::kSince}, {"until", DateUse::kUntil}}};
-
-struct FieldName {
-  Field field;
-  DateUse use;
-};
-
-std::optional<FieldName> field_name(std::string_view name) {
-  if (const FieldInfo* info = field_named(name)) return FieldName{info->field, DateUse::kOn};
-  for (const DateField& field : kDateFields)
-    if (field.name == name) return FieldName{Field::kDate, field.use};
-  return std::nullopt;
-}
-
-std::vector<std::string_view> field_names() {
-  std::vector<std::string_view> names;
-  for (const FieldInfo& info : kFields)
-    if (!info.name.empty()) names.push_back(info.name);
-  for (const DateField& field : kDateFields) names.push_back(field.name);
-  return names;
-}
-
 bool is_word_char(CodePoint point) {
   if (!point.valid) return false;
   const auto value = static_cast<UChar32>(point.value);
@@ -82,7 +41,9 @@ bool is_space(CodePoint point) {
   return point.value < 0x20 || u_isUWhiteSpace(static_cast<UChar32>(point.value));
 }
 
-bool is_name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
 
 class Lexer {
  public:
@@ -116,6 +77,9 @@ class Lexer {
     } else if (is_prefix(point)) {
       add(point.value == '+' ? TokenKind::kMust : TokenKind::kMustNot, at_, at_ + 1);
       fresh_ = false;
+    } else if (is_surface(point)) {
+      add(TokenKind::kSurface, at_, at_ + 1);
+      fresh_ = false;
     } else {
       lex_word();
     }
@@ -130,23 +94,52 @@ class Lexer {
     if (has_word(phrase.text_begin, phrase.text_end)) {
       add(TokenKind::kPhrase, phrase.begin, phrase.end);
       tokens_.back().text = query_.substr(phrase.text_begin, phrase.text_end - phrase.text_begin);
+      at_ = take_distance(phrase.end);
+    } else {
+      at_ = phrase.end;
     }
-    at_ = phrase.end;
     fresh_ = false;
+  }
+
+  // Where the phrase that has been added ends with its "~5", if it has one.
+  size_t take_distance(size_t begin) {
+    if (begin >= query_.size() || query_[begin] != '~') return begin;
+    size_t end = begin + 1;
+    while (end < query_.size() && query_[end] >= '0' && query_[end] <= '9') ++end;
+    const auto number = whole_number(query_.substr(begin + 1, end - begin - 1));
+    if (!number || (end < query_.size() && is_word_char(code_point_at(query_, end)))) return begin;
+    tokens_.back().number = *number;
+    tokens_.back().sloppy = true;
+    tokens_.back().where.end = end;
+    return end;
   }
 
   // A prefix whose word turned out to be none, as in -"".
   void drop_dangling_prefix() {
-    while (!tokens_.empty() &&
-           (tokens_.back().kind == TokenKind::kMust || tokens_.back().kind == TokenKind::kMustNot))
-      tokens_.pop_back();
+    while (!tokens_.empty() && is_sign(tokens_.back().kind)) tokens_.pop_back();
+  }
+
+  static bool is_sign(TokenKind kind) {
+    return kind == TokenKind::kMust || kind == TokenKind::kMustNot || kind == TokenKind::kSurface;
   }
 
   bool is_prefix(CodePoint point) const {
     if (!fresh_ || (point.value != '+' && point.value != '-') || at_ + 1 >= query_.size())
       return false;
-    const CodePoint next = code_point_at(query_, at_ + 1);
-    return is_word_char(next) || is_quote(next.value) || next.value == '(';
+    return begins_operand(at_ + 1) || (query_[at_ + 1] == '=' && begins_operand(at_ + 2));
+  }
+
+  // "=" where a word could begin, or behind a prefix or a field.
+  bool is_surface(CodePoint point) const {
+    if (point.value != '=' || !begins_operand(at_ + 1)) return false;
+    return fresh_ || (!tokens_.empty() && tokens_.back().where.end == at_ &&
+                      (is_sign(tokens_.back().kind) || qualifies_operand(tokens_.back().kind)));
+  }
+
+  bool begins_operand(size_t at) const {
+    if (at >= query_.size()) return false;
+    const CodePoint point = code_point_at(query_, at);
+    return is_word_char(point) || is_quote(point.value) || point.value == '(';
   }
 
   static bool is_quote(char32_t value) {
@@ -185,16 +178,18 @@ class Lexer {
 
   // Reads a run of text up to white space, a quote or a parenthesis that is syntax.
   void lex_word() {
-    const bool value = !tokens_.empty() && tokens_.back().kind == TokenKind::kField &&
+    const bool value = !tokens_.empty() && qualifies_operand(tokens_.back().kind) &&
                        tokens_.back().where.end == at_;
     const size_t begin = at_;
     size_t inner_parentheses = 0;
-    bool has_word_char = false, after_word_char = false, may_be_field = !value;
+    bool has_word_char = false, after_word_char = false;
+    bool may_be_field = !value || tokens_.back().kind >= TokenKind::kLead;
     size_t i = begin;
     while (i < query_.size()) {
       const CodePoint point = code_point_at(query_, i);
       if (is_space(point) || ends_word_at_quote(i, point, after_word_char)) break;
-      if (point.value == '(' && operator_of(query_.substr(begin, i - begin))) break;
+      if (point.value == '(' && operator_word(query_.substr(begin, i - begin))) break;
+      if (point.value == '(' && may_be_field && add_call(begin, i)) return;
       if (point.value == ')' && inner_parentheses == 0 && has_word_char) break;
       if (point.value == '(') ++inner_parentheses;
       if (point.value == ')' && inner_parentheses > 0) --inner_parentheses;
@@ -215,19 +210,35 @@ class Lexer {
     return !after_word_char || phrase_at(at, true).has_value();
   }
 
-  static std::optional<TokenKind> operator_of(std::string_view word) {
-    for (const OperatorWord& known : kOperatorWords)
-      if (known.word == word) return known.kind;
-    return std::nullopt;
+  void add_word(size_t begin, size_t end, bool value) {
+    const std::string_view word = query_.substr(begin, end - begin);
+    const bool signed_word =
+        !tokens_.empty() && tokens_.back().where.end == begin && is_sign(tokens_.back().kind);
+    const auto operation = operator_word(word);
+    const auto lengths = length_condition(word);
+    if (operation && !value && !signed_word) {
+      add(operation->kind, begin, end);
+      tokens_.back().number = operation->number;
+    } else if (lengths && !value) {
+      add(TokenKind::kLength, begin, end);
+      tokens_.back().lengths = *lengths;
+    } else {
+      add(TokenKind::kWord, begin, end);
+    }
   }
 
-  void add_word(size_t begin, size_t end, bool value) {
-    const bool bound =
-        value ||
-        (!tokens_.empty() && tokens_.back().where.end == begin &&
-         (tokens_.back().kind == TokenKind::kMust || tokens_.back().kind == TokenKind::kMustNot));
-    const auto operator_kind = operator_of(query_.substr(begin, end - begin));
-    add(operator_kind && !bound ? *operator_kind : TokenKind::kWord, begin, end);
+  // Adds the operator that a name right before the parenthesis at `open` is, as in hlead(...).
+  bool add_call(size_t begin, size_t open) {
+    const auto operation = operator_call(query_.substr(begin, open - begin));
+    if (!operation) return false;
+    add_qualifier(*operation, begin, open);
+    return true;
+  }
+
+  void add_qualifier(const OperatorWord& operation, size_t begin, size_t end) {
+    add(operation.kind, begin, end);
+    tokens_.back().number = operation.number;
+    fresh_ = false;
   }
 
   // Adds the field whose name ends at `colon`, if it is one with a value behind it.
@@ -235,11 +246,18 @@ class Lexer {
     const std::string_view name = query_.substr(begin, colon - begin);
     if (name.empty()) return false;
     const auto known = field_name(name);
+    const auto operation = operator_name(name);
     const size_t next = colon + 1;
     const auto phrase = phrase_at(next, false);
-    if (!known && phrase) throw_unknown_field(name, {begin, colon + 1});
-    if (!known || !(phrase ? has_word(phrase->text_begin, phrase->text_end) : has_value(next)))
+    if (!known && !operation && phrase && name.find_first_of("0123456789") == name.npos)
+      throw_unknown_field(name, {begin, colon + 1});
+    if (!(known || operation) ||
+        !(phrase ? has_word(phrase->text_begin, phrase->text_end) : has_value(next)))
       return false;
+    if (operation) {
+      add_qualifier(*operation, begin, next);
+      return true;
+    }
     add(TokenKind::kField, begin, next);
     tokens_.back().text = name;
     tokens_.back().field = known->field;
@@ -259,15 +277,6 @@ class Lexer {
       end += point.length;
     }
     return false;
-  }
-
-  [[noreturn]] static void throw_unknown_field(std::string_view name, QuerySpan where) {
-    const auto names = field_names();
-    const std::string_view nearest = nearest_name(name, names);
-    throw QueryError(fmt::format("there is no field '{}'", name), where,
-                     fmt::format("{}the fields are {}",
-                                 nearest.empty() ? "" : fmt::format("did you mean {}: ? ", nearest),
-                                 fmt::join(names, ", ")));
   }
 
   std::string_view query_;

@@ -1,12 +1,14 @@
 #include "query/match_tree.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <array>
 #include <set>
 
-#include "corpus/char_class.h"
 #include "corpus/folding.h"
-#include "corpus/language.h"
+#include "query/parser.h"
+#include "query/proximity.h"
+#include "query/query_words.h"
 
 namespace broadsheet {
 namespace {
@@ -16,8 +18,6 @@ constexpr size_t kAllCapitalsWords = 4;
 
 // How many articles are looked at to tell in which languages a word is used.
 constexpr int kStopWordSample = 200;
-
-constexpr size_t kMaxCharacterExpansion = 500;
 
 bool is_word_kind(const Node& node) {
   return node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase;
@@ -56,18 +56,30 @@ class QueryAnalysis {
     out.where = node.where;
     out.value = node.text;
     out.dates = node.dates;
+    out.lengths = node.lengths;
+    out.number = node.number;
     switch (node.kind) {
       case NodeKind::kWord:
       case NodeKind::kPhrase:
         return convert_words(node, out);
       case NodeKind::kGroup:
         return convert_group(node, out);
+      case NodeKind::kNear:
+      case NodeKind::kAdj:
+        if (!convert_children(node, out)) return false;
+        check_operands(out);
+        return true;
       case NodeKind::kAnd:
       case NodeKind::kOr:
       case NodeKind::kNot:
+      case NodeKind::kSentence:
+      case NodeKind::kParagraph:
+      case NodeKind::kLead:
+      case NodeKind::kAtLeast:
         return convert_children(node, out);
       case NodeKind::kExact:
       case NodeKind::kDate:
+      case NodeKind::kLength:
       case NodeKind::kAll:
         return true;
     }
@@ -88,7 +100,8 @@ class QueryAnalysis {
     for (const Node& child : group.children) {
       droppable.push_back(is_droppable(child));
       content |= child.occur != Occur::kMustNot && child.kind != NodeKind::kExact &&
-                 child.kind != NodeKind::kDate && !droppable.back();
+                 child.kind != NodeKind::kDate && child.kind != NodeKind::kLength &&
+                 !droppable.back();
     }
     for (size_t i = 0; i < group.children.size(); ++i) {
       if (content && droppable[i]) continue;
@@ -99,94 +112,48 @@ class QueryAnalysis {
   }
 
   bool is_droppable(const Node& node) {
-    if (node.kind != NodeKind::kWord || node.occur != Occur::kShould) return false;
+    if (node.kind != NodeKind::kWord || node.occur != Occur::kShould || node.surface) return false;
     return is_stemmed(node.field) && is_stop(node.text);
   }
 
   static bool is_stemmed(Field field) { return field_info(field).kind == FieldKind::kStemmed; }
 
-  const IndexLanguages& languages_of(Field field) const {
-    static const IndexLanguages kUnstemmed{{""}};
-    return is_stemmed(field) ? languages_ : kUnstemmed;
-  }
-
-  // False if the language has few articles and none of them has the term.
-  bool is_used(const std::string& term, const IndexLanguage& language) const {
-    if (language.articles.empty()) return true;
-    const auto end = db_.postlist_end(term);
-    auto post = db_.postlist_begin(term);
-    for (const Xapian::docid article : language.articles) {
-      if (post == end) return false;
-      post.skip_to(article);
-      if (post != end && *post == article) return true;
-    }
-    return false;
-  }
-
   std::string typed(const Node& node) const {
-    return ignore_capitals_ ? fold_case(node.text) : node.text;
+    return ignore_capitals_ && !node.surface ? fold_case(node.text) : node.text;
   }
 
   bool convert_words(const Node& node, MatchNode& out) {
     if (tree_.sets.size() >= kMaxQueryWords) return false;
-    const std::string text = typed(node);
-    std::vector<TermSet> sets;
-    std::vector<Token> tokens;
-    const std::string prefix(field_info(node.field).prefix);
-    for (const IndexLanguage& language : languages_of(node.field)) {
-      Analyzer& analyzer = analyzers_.for_lang(language.code);
-      tokens.clear();
-      analyzer.analyze(text, tokens);
-      drop_last_of_pairs(tokens);
-      if (node.kind == NodeKind::kWord) drop_elision(text, tokens);
-      sets.resize(tokens.size());
-      for (size_t i = 0; i < tokens.size(); ++i)
-        for (const TermId id : {tokens[i].term, tokens[i].alternative})
-          if (id != kNoTerm) add_term(std::string(analyzer.term(id)), prefix, language, sets[i]);
-    }
-    if (sets.empty()) return false;
-    expand_character(sets.back(), prefix);
-    for (TermSet& set : sets) out.words.push_back(index_of(std::move(set)));
+    QueryWords words = analyze_words(typed(node), node, db_, languages_, analyzers_);
+    if (words.sets.empty()) return false;
+    for (TermSet& set : words.sets) out.words.push_back(index_of(std::move(set)));
+    out.surface = std::move(words.surface);
     out.kind = out.words.size() == 1 ? NodeKind::kWord : NodeKind::kPhrase;
+    if (node.number > 0 && out.kind == NodeKind::kPhrase) spread_phrase(out);
     return true;
   }
 
-  // The first term of a set is always kept: the languages come with the largest first.
-  void add_term(std::string term, const std::string& prefix, const IndexLanguage& language,
-                TermSet& set) const {
-    if (std::ranges::find(set.terms, term) != set.terms.end()) return;
-    if (set.terms.empty() || is_used(prefix + term, language)) set.terms.push_back(std::move(term));
+  // "nato kyiv"~5: the words of the phrase become operands of a kNear.
+  static void spread_phrase(MatchNode& out) {
+    out.kind = NodeKind::kNear;
+    for (size_t i = 0; i < out.words.size(); ++i) {
+      MatchNode& word = out.children.emplace_back();
+      word.kind = NodeKind::kWord;
+      word.field = out.field;
+      word.where = out.where;
+      word.words = {out.words[i]};
+      if (!out.surface.empty()) word.surface = {out.surface[i]};
+    }
+    out.words.clear();
+    out.surface.clear();
+    check_operands(out);
   }
 
-  // The last character of a run of pairs is a token of its own only where the run ends; at the end
-  // of the query the run may go on in the text.
-  static void drop_last_of_pairs(std::vector<Token>& tokens) {
-    if (tokens.size() < 2) return;
-    const Token& last = tokens.back();
-    const Token& before = tokens[tokens.size() - 2];
-    if (last.start + last.length <= before.start + before.length) tokens.pop_back();
-  }
-
-  // "l'Europe", unquoted, asks for Europe: what is cut off before an apostrophe says nothing.
-  static void drop_elision(std::string_view text, std::vector<Token>& tokens) {
-    if (tokens.size() < 2) return;
-    const size_t end = tokens[0].start + tokens[0].length;
-    uint32_t length;
-    const bool elided = class_at(text, end, length) == CharClass::kApostrophe;
-    if (elided && end + length == tokens[1].start) tokens.erase(tokens.begin());
-  }
-
-  // A single character at the end of the query, as every pair that it begins.
-  void expand_character(TermSet& set, std::string_view prefix) const {
-    const std::string character = set.terms[0];
-    uint32_t length;
-    if (class_at(character, 0, length) != CharClass::kIdeograph || length < character.size())
-      return;
-    const std::string start = std::string(prefix) + character;
-    size_t count = 0;
-    for (auto term = db_.allterms_begin(start);
-         term != db_.allterms_end(start) && count < kMaxCharacterExpansion; ++term, ++count)
-      set.terms.push_back((*term).substr(prefix.size()));
+  static void check_operands(const MatchNode& near) {
+    if (near.children.size() > kMaxNearOperands)
+      throw QueryError(
+          fmt::format("more than {} parts are to be near each other", kMaxNearOperands), near.where,
+          "leave out some, or use SENTENCE or PARAGRAPH");
   }
 
   uint16_t index_of(TermSet set) {
@@ -254,6 +221,7 @@ bool is_filter(const MatchNode& node) {
   switch (node.kind) {
     case NodeKind::kExact:
     case NodeKind::kDate:
+    case NodeKind::kLength:
       return true;
     case NodeKind::kWord:
     case NodeKind::kPhrase:

@@ -27,9 +27,12 @@ struct MatchNode {
   Occur occur = Occur::kShould;
   Field field = Field::kText;
   QuerySpan where;
-  std::vector<uint16_t> words;  // kWord (one), kPhrase (two or more): indices of term sets
-  std::string value;            // kExact
-  DayRange dates;               // kDate
+  std::vector<uint16_t> words;       // kWord (one), kPhrase (two or more): indices of term sets
+  std::vector<std::string> surface;  // of each of the words, if it must be written so; else empty
+  std::string value;                 // kExact
+  DayRange dates;                    // kDate
+  LengthRange lengths;               // kLength
+  uint32_t number = 0;               // of kNear, kAdj and kAtLeast
   std::vector<MatchNode> children;
 };
 
@@ -53,6 +56,9 @@ inline constexpr size_t kMaxQueryWords = 1000;
 // Analyses the words of a query tree.
 //
 // - A word that analysis cuts in several ("e-mail", "AT-LAST") becomes a phrase.
+// - A phrase with a distance becomes a kNear of its words; more than kMaxNearOperands are refused
+//   with a QueryError, here and for NEAR and ADJ.
+// - The terms of a word to be found as written are those of all its forms in capitals.
 // - Words of which nothing is left (punctuation) are dropped.
 // - Snowball's stop words are dropped from a group that has other words, unless they are quoted or
 //   demanded by "+". With several languages in the index, a word counts as a stop word where most
@@ -65,7 +71,7 @@ inline constexpr size_t kMaxQueryWords = 1000;
 MatchTree analyze_query(const Node& root, const Xapian::Database& db,
                         const IndexLanguages& languages, AnalyzerSet& analyzers);
 
-// True for nodes that limit a search and don't rank it: dates, ids, languages, names.
+// True for nodes that limit a search and don't rank it: dates, lengths, ids, languages, names.
 bool is_filter(const MatchNode& node);
 
 // The children of a group by how they count.

@@ -8,12 +8,11 @@
 #include "corpus/language.h"
 
 namespace broadsheet {
-
 bool Matcher::match(const ArticleText& article, std::vector<MatchSpan>* spans) {
   article_ = &article;
-  title_.done = text_.done = false;
+  title_scanned_ = text_scanned_ = false;
   spans_ = spans;
-  const bool matches = !tree_.root.children.empty() && evaluate(tree_.root);
+  const bool matches = !tree_.root.children.empty() && evaluate(tree_.root, {});
   spans_ = nullptr;
   if (spans != nullptr && !matches) spans->clear();
   if (spans != nullptr)
@@ -23,131 +22,103 @@ bool Matcher::match(const ArticleText& article, std::vector<MatchSpan>* spans) {
   return matches;
 }
 
-const Matcher::Occurrences& Matcher::scanned(Field field) {
-  Scanned& wanted = field == Field::kTitle ? title_ : text_;
-  if (!wanted.done)
-    scan_field(field == Field::kTitle ? article_->title : article_->text,
-               analyzers_.for_lang(article_->lang), wanted.occurrences);
-  wanted.done = true;
-  return wanted.occurrences;
+const MatchedText& Matcher::scanned(Field field) {
+  const bool title = field == Field::kTitle;
+  MatchedText& text = title ? title_ : text_;
+  bool& done = title ? title_scanned_ : text_scanned_;
+  if (!done)
+    scanner_.scan(title ? article_->title : article_->text, analyzers_.for_lang(article_->lang),
+                  text);
+  done = true;
+  return text;
 }
 
-void Matcher::scan_field(std::string_view text, Analyzer& analyzer, Occurrences& out) {
-  out.resize(tree_.sets.size());
-  for (auto& occurrences : out) occurrences.clear();
-  const TermFilter& filter = filter_for(analyzer);
-  const auto note = [&](TermId id, uint32_t position, const Token& token) {
-    if ((filter.bits[(id >> 6) & 3] >> (id & 63) & 1) == 0) return;
-    auto found = std::ranges::lower_bound(filter.terms, std::pair<TermId, uint16_t>{id, 0});
-    for (; found != filter.terms.end() && found->first == id; ++found) {
-      auto& occurrences = out[found->second];
-      if (!occurrences.empty() && occurrences.back().position == position) continue;
-      occurrences.push_back({position, token.start, token.start + token.length});
-    }
-  };
-  uint32_t position = 0;
-  analyzer.analyze(text, filter.first_bytes, [&](std::span<const Token> block) {
-    for (const Token& token : block) {
-      if (token.term != kNoTerm) note(token.term, position, token);
-      if (token.alternative != kNoTerm) note(token.alternative, position, token);
-      ++position;
-    }
-  });
-}
-
-const Matcher::TermFilter& Matcher::filter_for(Analyzer& analyzer) {
-  const auto [found, added] = filters_.try_emplace(&analyzer);
-  TermFilter& filter = found->second;
-  if (!added) return filter;
-  std::vector<std::string_view> terms;
-  for (size_t set = 0; set < tree_.sets.size(); ++set) {
-    for (const std::string& term : tree_.sets[set].terms) {
-      terms.push_back(term);
-      const TermId id = analyzer.intern(term);
-      filter.bits[(id >> 6) & 3] |= uint64_t{1} << (id & 63);
-      filter.terms.emplace_back(id, static_cast<uint16_t>(set));
-    }
-  }
-  filter.first_bytes = analyzer.first_bytes_of(terms);
-  std::ranges::sort(filter.terms);
-  return filter;
-}
-
-bool Matcher::evaluate(const MatchNode& node) {
+// A node that doesn't match leaves no spans behind, nor does a NOT.
+bool Matcher::evaluate(const MatchNode& node, const Scope& scope) {
   const size_t spans_before = spans_ == nullptr ? 0 : spans_->size();
-  bool matches = false;
+  const bool matches = evaluate_kind(node, scope);
+  if (spans_ != nullptr && (!matches || node.kind == NodeKind::kNot)) spans_->resize(spans_before);
+  return matches;
+}
+
+bool Matcher::evaluate_kind(const MatchNode& node, const Scope& scope) {
   switch (node.kind) {
     case NodeKind::kWord:
     case NodeKind::kPhrase:
-      matches = evaluate_words(node);
-      break;
+      return evaluate_words(node, scope);
     case NodeKind::kExact:
-      matches = evaluate_exact(node);
-      break;
+      return evaluate_exact(node);
     case NodeKind::kDate:
-      matches = evaluate_date(node);
-      break;
+      return evaluate_date(node);
+    case NodeKind::kLength:
+      return evaluate_length(node);
     case NodeKind::kAnd:
-      matches = std::ranges::all_of(node.children, [&](const auto& c) { return evaluate(c); });
-      break;
+      return evaluate_all(node, scope);
     case NodeKind::kOr:
-      for (const MatchNode& child : node.children) matches |= evaluate(child);
-      break;
+      return evaluate_any(node, scope);
     case NodeKind::kNot:
-      matches = !evaluate(node.children.front());
-      if (spans_ != nullptr) spans_->resize(spans_before);
-      break;
+      return !evaluate(node.children.front(), scope);
     case NodeKind::kGroup:
-      matches = evaluate_group(node);
-      break;
+      return evaluate_group(node, scope);
+    case NodeKind::kNear:
+    case NodeKind::kAdj:
+      return evaluate_near(node, scope);
+    case NodeKind::kSentence:
+    case NodeKind::kParagraph:
+      return evaluate_section(node, scope);
+    case NodeKind::kLead:
+      return evaluate_lead(node, scope);
+    case NodeKind::kAtLeast:
+      return evaluate_at_least(node, scope);
     case NodeKind::kAll:
-      matches = true;
-      break;
+      return true;
   }
-  if (!matches && spans_ != nullptr) spans_->resize(spans_before);
-  return matches;
+  return false;
 }
 
-bool Matcher::evaluate_group(const MatchNode& group) {
+bool Matcher::evaluate_all(const MatchNode& node, const Scope& scope) {
+  return std::ranges::all_of(node.children, [&](const auto& c) { return evaluate(c, scope); });
+}
+
+bool Matcher::evaluate_any(const MatchNode& node, const Scope& scope) {
+  bool any = false;
+  for (const MatchNode& child : node.children) any |= evaluate(child, scope);
+  return any;
+}
+
+bool Matcher::evaluate_group(const MatchNode& group, const Scope& scope) {
   const GroupParts parts = split_group(group);
   const size_t spans_before = spans_ == nullptr ? 0 : spans_->size();
   for (const MatchNode* node : parts.must_not) {
-    if (evaluate(*node)) return false;
+    if (evaluate(*node, scope)) return false;
     if (spans_ != nullptr) spans_->resize(spans_before);
   }
   for (const MatchNode* node : parts.must)
-    if (!evaluate(*node)) return false;
+    if (!evaluate(*node, scope)) return false;
   bool any = false;
-  for (const MatchNode* node : parts.should) any |= evaluate(*node);
+  for (const MatchNode* node : parts.should) any |= evaluate(*node, scope);
   return any || parts.should.empty() || !parts.must.empty();
 }
 
-bool Matcher::evaluate_words(const MatchNode& node) {
+bool Matcher::evaluate_words(const MatchNode& node, const Scope& scope) {
   if (field_info(node.field).kind == FieldKind::kWords) return evaluate_names(node);
-  bool matches = find_words(node, Field::kTitle, scanned(Field::kTitle));
+  bool matches = find_words(node, Field::kTitle, scanned(Field::kTitle), scope.title);
   if (node.field != Field::kText || (matches && spans_ == nullptr)) return matches;
-  matches |= find_words(node, Field::kText, scanned(Field::kText));
+  matches |= find_words(node, Field::kText, scanned(Field::kText), scope.text);
   return matches;
 }
 
-bool Matcher::find_words(const MatchNode& node, Field field, const Occurrences& occurrences) {
-  bool found = false;
-  for (const Occurrence& first : occurrences[node.words.front()]) {
-    uint32_t end = first.end;
-    bool whole = true;
-    for (size_t i = 1; i < node.words.size() && whole; ++i) {
-      const auto& following = occurrences[node.words[i]];
-      const uint32_t wanted = first.position + static_cast<uint32_t>(i);
-      const auto next = std::ranges::lower_bound(following, wanted, {}, &Occurrence::position);
-      whole = next != following.end() && next->position == wanted;
-      if (whole) end = std::max(end, next->end);
-    }
-    if (!whole) continue;
-    found = true;
-    if (spans_ == nullptr) return true;
-    spans_->push_back({field, first.begin, end, &node});
-  }
-  return found;
+bool Matcher::find_words(const MatchNode& node, Field field, const MatchedText& text,
+                         const TextWindow& window) {
+  if (spans_ == nullptr) return find_places(node, text, window, nullptr);
+  std::vector<Place> places;
+  find_places(node, text, window, &places);
+  for (const Place& place : places) add_span(field, place);
+  return !places.empty();
+}
+
+void Matcher::add_span(Field field, const Place& place) {
+  if (spans_ != nullptr) spans_->push_back({field, place.begin, place.end, place.node});
 }
 
 // Names, sources and sections are short and never highlighted: looked through when asked for.
@@ -155,10 +126,10 @@ bool Matcher::evaluate_names(const MatchNode& node) {
   const std::string_view value = node.field == Field::kAuthor   ? article_->author
                                  : node.field == Field::kSource ? article_->source
                                                                 : article_->section;
-  Occurrences occurrences;
-  scan_field(value, analyzers_.unstemmed(), occurrences);
+  MatchedText names;
+  scanner_.scan(value, analyzers_.unstemmed(), names);
   std::vector<MatchSpan>* const spans = std::exchange(spans_, nullptr);
-  const bool found = find_words(node, node.field, occurrences);
+  const bool found = find_words(node, node.field, names, {});
   spans_ = spans;
   return found;
 }
@@ -171,10 +142,15 @@ bool Matcher::evaluate_exact(const MatchNode& node) const {
 
 bool Matcher::evaluate_date(const MatchNode& node) const {
   const std::optional<DateTime> date = parse_date(article_->date);
-  if (!date) return false;
+  if (!date || node.dates.undated) return !date && node.dates.undated;
   const std::string day = date_terms(*date)[0].substr(1);
   return (node.dates.first.empty() || node.dates.first <= day) &&
          (node.dates.last.empty() || day <= node.dates.last);
+}
+
+bool Matcher::evaluate_length(const MatchNode& node) {
+  const uint64_t words = uint64_t{scanned(Field::kTitle).words} + scanned(Field::kText).words;
+  return node.lengths.least <= words && words <= node.lengths.most;
 }
 
 }  // namespace broadsheet

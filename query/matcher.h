@@ -3,13 +3,14 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string_view>
 #include <vector>
 
 #include "corpus/analyzer.h"
 #include "corpus/stored_article.h"
 #include "query/match_tree.h"
+#include "query/matched_text.h"
+#include "query/word_places.h"
 
 namespace broadsheet {
 
@@ -29,55 +30,57 @@ using ArticleText = ArticleCodec::TextView;
 // the analyzers, which must outlive it. REQUIRES that nobody trims the analyzers meanwhile.
 class Matcher {
  public:
-  Matcher(const MatchTree& tree, AnalyzerSet& analyzers) : tree_(tree), analyzers_(analyzers) {}
+  Matcher(const MatchTree& tree, AnalyzerSet& analyzers)
+      : tree_(tree), analyzers_(analyzers), scanner_(tree) {}
 
   // True if the article matches. With `spans`, also collects what is to be highlighted: every place
-  // of every positive word or phrase that took part in the match, in order of field and begin.
-  // A node that matches in a branch that fails as a whole gives none.
+  // of every positive word or phrase that took part in the match, in order of field and begin. Of
+  // NEAR and ADJ those are the places that stand near the others, of SENTENCE and PARAGRAPH those
+  // in the sections that match. A node that matches in a branch that fails as a whole gives none.
   bool match(const ArticleText& article, std::vector<MatchSpan>* spans = nullptr);
 
   // The same for one node of the tree alone, about the article that match() was last asked about
   // (its views must still be valid).
-  bool match_node(const MatchNode& node) { return evaluate(node); }
+  bool match_node(const MatchNode& node) { return evaluate(node, {}); }
 
  private:
-  struct Occurrence {
-    uint32_t position;
-    uint32_t begin;
-    uint32_t end;
-  };
-  using Occurrences = std::vector<std::vector<Occurrence>>;  // by term set
-
-  // The title or the text, looked through when first asked for.
-  struct Scanned {
-    Occurrences occurrences;
-    bool done = false;
+  // The part of an article that is looked at.
+  struct Scope {
+    TextWindow title;
+    TextWindow text;
   };
 
-  // Tells the terms of the query among the tokens of one analyzer.
-  struct TermFilter {
-    FirstBytes first_bytes;
-    uint64_t bits[4] = {};                           // by the low byte of the id: a quick no
-    std::vector<std::pair<TermId, uint16_t>> terms;  // sorted; id to term set
-  };
-
-  const Occurrences& scanned(Field field);
-  void scan_field(std::string_view text, Analyzer& analyzer, Occurrences& out);
-  const TermFilter& filter_for(Analyzer& analyzer);
-  bool evaluate(const MatchNode& node);
-  bool evaluate_group(const MatchNode& group);
-  bool evaluate_words(const MatchNode& node);
-  bool find_words(const MatchNode& node, Field field, const Occurrences& occurrences);
+  const MatchedText& scanned(Field field);
+  bool evaluate(const MatchNode& node, const Scope& scope);
+  bool evaluate_kind(const MatchNode& node, const Scope& scope);
+  bool evaluate_all(const MatchNode& node, const Scope& scope);
+  bool evaluate_any(const MatchNode& node, const Scope& scope);
+  bool evaluate_group(const MatchNode& group, const Scope& scope);
+  bool evaluate_words(const MatchNode& node, const Scope& scope);
+  bool find_words(const MatchNode& node, Field field, const MatchedText& text,
+                  const TextWindow& window);
   bool evaluate_names(const MatchNode& node);
   bool evaluate_exact(const MatchNode& node) const;
   bool evaluate_date(const MatchNode& node) const;
+  bool evaluate_length(const MatchNode& node);
+  bool evaluate_near(const MatchNode& node, const Scope& scope);
+  bool evaluate_section(const MatchNode& node, const Scope& scope);
+  bool evaluate_lead(const MatchNode& node, const Scope& scope);
+  bool evaluate_at_least(const MatchNode& node, const Scope& scope);
+  bool near_in_field(const MatchNode& node, Field field, const Scope& scope);
+  bool any_section(const MatchNode& node, Field field, const Scope& scope);
+  void collect(const MatchNode& node, Field field, const Scope& scope, std::vector<Place>& out);
+  void add_span(Field field, const Place& place);
 
   const MatchTree& tree_;
   AnalyzerSet& analyzers_;
-  std::map<const Analyzer*, TermFilter> filters_;
+  TextScanner scanner_;
   const ArticleText* article_ = nullptr;
-  Scanned title_;
-  Scanned text_;
+  // Each is looked through when first asked for.
+  MatchedText title_;
+  MatchedText text_;
+  bool title_scanned_ = false;
+  bool text_scanned_ = false;
   std::vector<MatchSpan>* spans_ = nullptr;
 };
 

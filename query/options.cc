@@ -97,7 +97,8 @@ void define_search(CLI::App& app, Typed& typed, QueryOptions& options) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name(fmt::format("{}", fmt::join(topic_field_names(), "|")));
-  app.add_option("-j,--jobs", options.jobs, "Threads of a batch or a single query (default: all cores)")
+  app.add_option("-j,--jobs", options.jobs,
+                 "Threads of a batch or a single query (default: all cores)")
       ->check(CLI::Range(1, 1024).description(""))
       ->type_name("N");
 }

@@ -13,6 +13,8 @@
 #include "query/dates.h"
 #include "query/escape.h"
 #include "query/group_rules.h"
+#include "query/nesting_rules.h"
+#include "query/operator_words.h"
 #include "query/token_stream.h"
 
 namespace broadsheet {
@@ -24,9 +26,13 @@ struct BinaryOperator {
   NodeKind node;
 };
 
-constexpr std::array<BinaryOperator, 2> kBinaryOperators{{
+constexpr std::array<BinaryOperator, 6> kBinaryOperators{{
     {TokenKind::kOr, NodeKind::kOr},
     {TokenKind::kAnd, NodeKind::kAnd},
+    {TokenKind::kParagraph, NodeKind::kParagraph},
+    {TokenKind::kSentence, NodeKind::kSentence},
+    {TokenKind::kNear, NodeKind::kNear},
+    {TokenKind::kAdj, NodeKind::kAdj},
 }};
 
 // Recursive descent over settled tokens; the depth is bounded by that of their parentheses.
@@ -41,6 +47,7 @@ class Parser {
     Node root =
         is_lone_group(parts) ? std::move(parts.front().node) : make_group(std::move(parts), where);
     root.where = where;
+    check_nesting(root);
     dissolve_groups(root);
     return root;
   }
@@ -50,6 +57,7 @@ class Parser {
   struct Scope {
     Field field = Field::kText;
     DateUse dates = DateUse::kOn;
+    bool surface = false;
   };
 
   // The whole query in parentheses.
@@ -95,10 +103,31 @@ class Parser {
     if (!next_is(loosest.token)) return first;
     QueryPart joined{.node = {.kind = loosest.node}, .filters = true};
     if (first) join(joined, std::move(*first));
-    while (take(loosest.token))
+    while (next_is(loosest.token)) {
+      take_number(joined.node);
       if (std::optional<QueryPart> next = chain(operators.subspan(1)))
         join(joined, std::move(*next));
+    }
     return without_needless_level(std::move(joined));
+  }
+
+  // Takes an operator with its distance, which has to be that of the others in the chain.
+  void take_number(Node& node) {
+    const QueryToken& token = tokens_[at_++];
+    if (token.kind != TokenKind::kNear && token.kind != TokenKind::kAdj) return;
+    const uint32_t number = checked_number(token, token.where, kMaxDistance, "a distance");
+    if (node.number != 0 && node.number != number)
+      throw QueryError("operators with different distances stand in one chain", token.where,
+                       "join two pairs by AND: (a NEAR/5 b) AND (b NEAR/3 c)");
+    node.number = number;
+  }
+
+  static uint32_t checked_number(const QueryToken& token, QuerySpan where, uint32_t most,
+                                 std::string_view what) {
+    if (token.number == 0 || token.number > most)
+      throw QueryError(fmt::format("{} is a number from 1 to {}", what, most), where,
+                       fmt::format("write {}", token.number == 0 ? 1 : most));
+    return token.number;
   }
 
   static void join(QueryPart& joined, QueryPart part) {
@@ -136,17 +165,35 @@ class Parser {
     return QueryPart{std::move(inverse), part->filters, false};
   }
 
+  // What qualifies an operand (a field, =, lead:, atleastN:), then the operand.
   std::optional<QueryPart> primary() {
     const Scope outer = scope_;
     const size_t begin = tokens_[at_].where.begin;
-    while (next_is(TokenKind::kField)) {
-      scope_ = {tokens_[at_].field, tokens_[at_].dates};
-      ++at_;
+    std::vector<QueryToken> wrappers;
+    for (; at_ < tokens_.size() && qualifies_operand(tokens_[at_].kind); ++at_) {
+      const QueryToken& token = tokens_[at_];
+      if (token.kind == TokenKind::kField)
+        scope_ = {token.field, token.dates, scope_.surface};
+      else if (token.kind == TokenKind::kSurface)
+        scope_.surface = true;
+      else
+        wrappers.push_back(token);
     }
     std::optional<QueryPart> part = next_is(TokenKind::kOpen) ? group() : leaf();
-    if (part) part->node.where.begin = begin;
     scope_ = outer;
+    for (size_t i = wrappers.size(); part && i-- > 0;) part = wrapped(wrappers[i], *part);
+    if (part) part->node.where.begin = begin;
     return part;
+  }
+
+  static QueryPart wrapped(const QueryToken& token, QueryPart& part) {
+    Node node{.kind = NodeKind::kLead, .where = {token.where.begin, part.node.where.end}};
+    if (token.kind == TokenKind::kAtLeast) {
+      node.kind = NodeKind::kAtLeast;
+      node.number = checked_number(token, token.where, kMaxAtLeast, "how many, at least,");
+    }
+    node.children.push_back(std::move(part.node));
+    return {std::move(node)};
   }
 
   std::optional<QueryPart> group() {
@@ -180,6 +227,10 @@ class Parser {
 
   QueryPart leaf() {
     const QueryToken& token = tokens_[at_++];
+    if (token.kind == TokenKind::kLength) {
+      Node length{.kind = NodeKind::kLength, .where = token.where, .lengths = token.lengths};
+      return {std::move(length), true, false};
+    }
     const FieldKind kind = field_info(scope_.field).kind;
     Node node{.field = scope_.field, .where = token.where, .text = std::string(token.text)};
     if (kind == FieldKind::kDate) {
@@ -191,9 +242,17 @@ class Parser {
       if (scope_.field == Field::kLang) node.text = language_of_token(token);
     } else {
       node.kind = token.kind == TokenKind::kPhrase ? NodeKind::kPhrase : NodeKind::kWord;
+      node.surface = scope_.surface;
+      if (token.sloppy)
+        node.number = checked_number(token, distance_of(token), kMaxDistance, "a distance");
     }
     const bool filters = kind != FieldKind::kStemmed;
     return {std::move(node), filters, filters && scope_.dates == DateUse::kOn};
+  }
+
+  // Where the "~5" of a phrase stands.
+  QuerySpan distance_of(const QueryToken& token) const {
+    return {query_.rfind('~', token.where.end), token.where.end};
   }
 
   static std::string language_of_token(const QueryToken& token) {

@@ -90,13 +90,15 @@ class Planning {
   Query build(const MatchNode& node, bool demanded) {
     switch (node.kind) {
       case NodeKind::kWord:
-        return is_filter(node) ? unweighted(terms_of(node, node.words[0])) : word(node, 1);
+        return single_word(node, demanded);
       case NodeKind::kPhrase:
         return phrase(node, demanded);
       case NodeKind::kExact:
         return unweighted(Query(exact_term(node)));
       case NodeKind::kDate:
         return unweighted(date_query(node.dates, db_));
+      case NodeKind::kLength:
+        return unweighted(length_query(node.lengths));
       case NodeKind::kAnd:
         return conjunction(node, demanded);
       case NodeKind::kOr:
@@ -106,10 +108,87 @@ class Planning {
         return Query(Query::OP_AND_NOT, unweighted(Query::MatchAll), negated(node.children[0]));
       case NodeKind::kGroup:
         return group(node, demanded);
+      case NodeKind::kNear:
+      case NodeKind::kAdj:
+      case NodeKind::kSentence:
+      case NodeKind::kParagraph:
+      case NodeKind::kLead:
+      case NodeKind::kAtLeast:
+        return asks_text(node, demanded, candidates(node), all(phrase_filters(node)));
       case NodeKind::kAll:
         return unweighted(Query::MatchAll);
     }
     return {};
+  }
+
+  static Query length_query(const LengthRange& lengths) {
+    return Query(Query::OP_VALUE_RANGE, slot(Slot::kWords),
+                 Xapian::sortable_serialise(static_cast<double>(lengths.least)),
+                 Xapian::sortable_serialise(static_cast<double>(lengths.most)));
+  }
+
+  // At least the articles in which a part of an operator that looks at places may match, with the
+  // weight of its words.
+  Query candidates(const MatchNode& node) {
+    switch (node.kind) {
+      case NodeKind::kWord:
+        return word(node, 1);
+      case NodeKind::kPhrase:
+        return phrase_words(node);
+      case NodeKind::kNot:
+      case NodeKind::kAll:
+        return unweighted(Query::MatchAll);
+      case NodeKind::kOr:
+        return any(candidates_below(node, Occur::kShould));
+      case NodeKind::kGroup:
+        return group_candidates(node);
+      default:
+        return all(candidates_below(node, Occur::kShould));
+    }
+  }
+
+  std::vector<Query> candidates_below(const MatchNode& node, Occur occur) {
+    std::vector<Query> queries;
+    for (const MatchNode& child : node.children) {
+      if (child.occur != occur) continue;
+      const size_t parts = plan_.parts.size();
+      queries.push_back(conditional(candidates(child), parts));
+    }
+    return queries;
+  }
+
+  Query group_candidates(const MatchNode& node) {
+    const std::vector<Query> must = candidates_below(node, Occur::kMust);
+    const std::vector<Query> should = candidates_below(node, Occur::kShould);
+    if (must.empty()) return should.empty() ? unweighted(Query::MatchAll) : any(should);
+    if (should.empty() || below_not_) return all(must);
+    return Query(Query::OP_AND_MAYBE, all(must), any(should));
+  }
+
+  // What the phrases ask that the node demands.
+  std::vector<Query> phrase_filters(const MatchNode& node) const {
+    std::vector<Query> filters;
+    if (node.kind == NodeKind::kPhrase && !positions_)
+      filters.emplace_back((new SignatureSource(signature_pairs(tree_, node)))->release());
+    if (node.kind == NodeKind::kOr || node.kind == NodeKind::kNot) return filters;
+    for (const MatchNode& child : node.children) {
+      if (node.kind == NodeKind::kGroup && child.occur != Occur::kMust) continue;
+      const std::vector<Query> below = phrase_filters(child);
+      filters.insert(filters.end(), below.begin(), below.end());
+    }
+    return filters;
+  }
+
+  // Notes that the parts from the `first` on count only where all of the query matches, since it
+  // stands below an OR.
+  Query conditional(Query query, size_t first) {
+    for (size_t i = first; i < plan_.parts.size(); ++i) plan_.parts[i].conditions.push_back(query);
+    return query;
+  }
+
+  Query alternative(const MatchNode& node, bool demanded) {
+    const size_t parts = plan_.parts.size();
+    return conditional(build(node, demanded), parts);
   }
 
   // Below a NOT nothing gives weight, so nothing there is a part of the score.
@@ -170,7 +249,7 @@ class Planning {
   Query weighted_terms(const MatchNode& node, uint16_t index, unsigned query_frequency) {
     const KnownSet& set = known(prefix_of(node), index);
     Query query(Query::OP_SCALE_WEIGHT, set.terms, term_factor(set.frequency, query_frequency));
-    plan_.parts.push_back({part_name(node, index), &node, query});
+    plan_.parts.push_back({part_name(node, index), query, {}});
     return query;
   }
 
@@ -184,7 +263,12 @@ class Planning {
     return weighted_terms(node, node.words[0], query_frequency);
   }
 
-  Query phrase(const MatchNode& node, bool demanded) {
+  Query single_word(const MatchNode& node, bool demanded) {
+    const Query query = is_filter(node) ? unweighted(terms_of(node, node.words[0])) : word(node, 1);
+    return node.surface.empty() ? query : asks_text(node, demanded, query, {});
+  }
+
+  Query phrase_words(const MatchNode& node) {
     const bool filter = is_filter(node);
     std::vector<uint16_t> distinct(node.words);
     std::ranges::sort(distinct);
@@ -193,20 +277,27 @@ class Planning {
     words.reserve(distinct.size());
     for (const uint16_t index : distinct)
       words.push_back(filter ? unweighted(terms_of(node, index)) : weighted_terms(node, index, 1));
-    if (known_to_hold(demanded)) return all(words);
+    return all(words);
+  }
+
+  Query phrase(const MatchNode& node, bool demanded) {
+    const bool filter = is_filter(node);
+    const Query words = phrase_words(node);
+    if (known_to_hold(demanded)) return words;
     // OP_PHRASE only where the phrase is demanded: below OR, Xapian 1.4.22 takes articles for
     // matches that aren't (SelectPostList::skip_to doesn't look again after a check() that said
     // no).
     if (demanded && positions_ && !filter && has_single_terms(node))
-      return Query(Query::OP_FILTER, all(words), positional_phrase(node));
-    if (filter || positions_) return asks_text(node, demanded, all(words), {});
-    return asks_text(node, demanded, all(words),
+      return Query(Query::OP_FILTER, words, positional_phrase(node));
+    if (filter || positions_) return asks_text(node, demanded, words, {});
+    return asks_text(node, demanded, words,
                      Query((new SignatureSource(signature_pairs(tree_, node)))->release()));
   }
 
   bool has_single_terms(const MatchNode& node) const {
-    return std::ranges::all_of(node.words,
-                               [&](uint16_t index) { return tree_.sets[index].terms.size() == 1; });
+    return node.surface.empty() && std::ranges::all_of(node.words, [&](uint16_t index) {
+             return tree_.sets[index].terms.size() == 1;
+           });
   }
 
   Query positional_phrase(const MatchNode& node) const {
@@ -237,13 +328,13 @@ class Planning {
   Query disjunction(const MatchNode& node) {
     std::vector<Query> queries;
     const bool demanded = node.children.size() == 1;
-    for (const MatchNode& child : node.children) queries.push_back(build(child, demanded));
+    for (const MatchNode& child : node.children) queries.push_back(alternative(child, demanded));
     return any(queries);
   }
 
   Query group(const MatchNode& node, bool demanded) {
     const GroupParts parts = split_group(node);
-    Query query = optional(node, parts, demanded && parts.must.empty());
+    Query query = optional(parts, demanded && parts.must.empty());
     if (!parts.must.empty()) {
       std::vector<Query> must;
       for (const MatchNode* child : parts.must) must.push_back(build(*child, demanded));
@@ -261,16 +352,20 @@ class Planning {
     return query;
   }
 
+  static bool is_plain_word(const MatchNode& node) {
+    return node.kind == NodeKind::kWord && node.surface.empty();
+  }
+
   // The optional children: any of them, repeated words counted once with their frequency, and the
   // bonus for all of them.
-  Query optional(const MatchNode& node, const GroupParts& parts, bool demanded) {
+  Query optional(const GroupParts& parts, bool demanded) {
     std::map<std::pair<Field, uint16_t>, unsigned> repeated;
     for (const MatchNode* child : parts.should)
-      if (child->kind == NodeKind::kWord) ++repeated[{child->field, child->words[0]}];
+      if (is_plain_word(*child)) ++repeated[{child->field, child->words[0]}];
     std::vector<Query> queries;
     for (const MatchNode* child : parts.should) {
-      if (child->kind != NodeKind::kWord) {
-        queries.push_back(build(*child, demanded && parts.should.size() == 1));
+      if (!is_plain_word(*child)) {
+        queries.push_back(alternative(*child, demanded && parts.should.size() == 1));
         continue;
       }
       unsigned& times = repeated[{child->field, child->words[0]}];
@@ -279,7 +374,7 @@ class Planning {
     }
     if (queries.size() < 2) return any(queries);
     const Query bonus(Query::OP_SCALE_WEIGHT, all(queries), kAllWordsBonus);
-    plan_.parts.push_back({"all words", &node, bonus});
+    plan_.parts.push_back({"all words", bonus, {}});
     return Query(Query::OP_OR, any(queries), bonus);
   }
 

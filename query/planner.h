@@ -14,9 +14,10 @@ namespace broadsheet {
 
 // A part of the query that gives weight, for explaining scores.
 struct WeightedPart {
-  std::string name;       // "kyiv", "title:summit", "all words"
-  const MatchNode* node;  // the word or phrase, or the group of an all-words bonus
+  std::string name;  // "kyiv", "title:summit", "all words"
   Xapian::Query query;
+  // The alternatives in which it stands: it counts only in articles that all of them match.
+  std::vector<Xapian::Query> conditions;
 };
 
 // The articles in which nodes of the tree were found on the text: sorted ids of the whole index.
@@ -46,7 +47,9 @@ struct Plan {
 // What Xapian can't tell gives candidates: a phrase those articles that hold all its words and word
 // pairs. They are verified in the order of the scores that they have at most, until the page is
 // full. Where an index has positions and a phrase is demanded and each of its words has one term,
-// Xapian finds it. Either way the hits and their scores are the same.
+// Xapian finds it. Either way the hits and their scores are the same. Words as written and the
+// operators that look at places (NEAR, SENTENCE, lead: ...) are verified among the articles that
+// hold their words; each word gives its weight.
 //
 // The plan refers to `tree`, `index` and `found`, which must outlive it. `found` is filled by the
 // one who verifies.

@@ -11,8 +11,9 @@ namespace broadsheet {
 namespace {
 
 // Indexed by NodeKind; "" for words, which stand as they are.
-constexpr std::array<std::string_view, 9> kKindNames{"",   "phrase", "",      "date", "and",
-                                                     "or", "not",    "group", "all"};
+constexpr std::array<std::string_view, 16> kKindNames{
+    "",      "phrase", "",    "date",     "words",     "and",  "or",      "not",
+    "group", "near",   "adj", "sentence", "paragraph", "lead", "atleast", "all"};
 static_assert(static_cast<size_t>(NodeKind::kAll) + 1 == kKindNames.size());
 
 // Indexed by Occur.
@@ -24,7 +25,7 @@ bool needs_quotes(std::string_view text) {
     return static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '\\' || c == '(' || c == ')' ||
            c == 0x7F;
   };
-  return text.empty() || text.front() == '+' || text.front() == '-' ||
+  return text.empty() || text.front() == '+' || text.front() == '-' || text.front() == '=' ||
          std::any_of(text.begin(), text.end(), special);
 }
 
@@ -40,27 +41,38 @@ std::string quoted(std::string_view text) {
   return out += '"';
 }
 
+std::string length_of(const LengthRange& lengths) {
+  return fmt::format("(words {}..{})", lengths.least,
+                     lengths.most == UINT64_MAX ? "" : fmt::to_string(lengths.most));
+}
+
 std::string value_of(const Node& node) {
+  const std::string_view surface = node.surface ? "=" : "";
   switch (node.kind) {
     case NodeKind::kDate:
-      return fmt::format("(date {}..{})", node.dates.first, node.dates.last);
+      return node.dates.undated ? "(date none)"
+                                : fmt::format("(date {}..{})", node.dates.first, node.dates.last);
+    case NodeKind::kLength:
+      return length_of(node.lengths);
     case NodeKind::kPhrase:
-      return fmt::format("(phrase {})", quoted(node.text));
+      return fmt::format("{}(phrase{} {})", surface,
+                         node.number > 0 ? fmt::format("~{}", node.number) : "", quoted(node.text));
     default:
-      return needs_quotes(node.text) ? quoted(node.text) : node.text;
+      return fmt::format("{}{}", surface, needs_quotes(node.text) ? quoted(node.text) : node.text);
   }
 }
 
 void append(std::string& out, const Node& node) {
-  const bool leaf = node.kind <= NodeKind::kDate;
+  const bool leaf = node.kind <= NodeKind::kLength;
   if (leaf) {
-    const bool plain = node.field == Field::kText || node.kind == NodeKind::kDate;
+    const bool plain = node.field == Field::kText || node.kind >= NodeKind::kDate;
     out += plain ? value_of(node)
                  : fmt::format("({} {})", field_info(node.field).name, value_of(node));
     return;
   }
   out += '(';
   out += kKindNames[static_cast<size_t>(node.kind)];
+  if (node.number > 0) out += fmt::format("/{}", node.number);
   for (const Node& child : node.children) {
     out += ' ';
     if (node.kind == NodeKind::kGroup) out += kOccurSigns[static_cast<size_t>(child.occur)];

@@ -70,22 +70,20 @@ class Search {
     hit.title = highlight_whole(Field::kTitle, hit.article.title, in_title, kTitleLength);
     if (options_.snippets)
       hit.fragments = make_snippet(hit.article.text, in_text, plan_.set_weights, options_.snippet);
-    if (options_.explain) hit.scores = explain(hit, spans);
+    if (options_.explain) hit.scores = explain(hit);
     return hit;
   }
 
   // The score of a hit by the parts of the query, each weighed by Xapian on its own.
-  std::vector<TermScore> explain(const Hit& hit, std::span<const MatchSpan> spans) const {
+  std::vector<TermScore> explain(const Hit& hit) const {
     std::vector<TermScore> scores;
     const Xapian::Query only(field_term(Field::kId, hit.article.id));
     for (const WeightedPart& part : plan_.parts) {
-      const bool words = !part.node->words.empty();
-      const bool matched =
-          std::ranges::any_of(spans, [&](const MatchSpan& span) { return span.node == part.node; });
-      if (words && !matched) continue;
+      Xapian::Query conditions = only;
+      for (const Xapian::Query& condition : part.conditions) conditions &= condition;
       Xapian::Enquire enquire(db_);
       enquire.set_weighting_scheme(default_weighting());
-      enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, part.query, only));
+      enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, part.query, conditions));
       const Xapian::MSet mset = enquire.get_mset(0, 1);
       if (!mset.empty()) scores.push_back({part.name, mset[0].get_weight()});
     }

@@ -14,6 +14,9 @@ constexpr std::string_view kAbbreviations[] = {
     "Mr",   "Mrs", "Ms",  "Mt",   "No",   "Nr",     "Oct", "Prof", "Rep",  "Rev", "Sen",
     "Sept", "Sgt", "Sr",  "Sra",  "St",   "approx", "bzw", "ca",   "cf",   "etc", "vs"};
 
+// So many quotes and brackets may stand behind the stop: more are no prose, and cost time.
+constexpr int kMaxClosing = 8;
+
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 bool is_wide_stop(char32_t c) {
@@ -62,7 +65,8 @@ bool starts_sentence(std::string_view text, size_t at) {
   if (before == 0 || line_breaks >= 2) return true;
   const bool spaced = before < at;
   DecodedChar last = decode_utf8_before(text, before);
-  while (is_closing(last.code) && before > last.length) {
+  for (int closing = 0; closing < kMaxClosing && is_closing(last.code) && before > last.length;
+       ++closing) {
     before -= last.length;
     last = decode_utf8_before(text, before);
   }
@@ -104,6 +108,29 @@ SentenceSpan sentence_around(std::string_view text, size_t at, size_t reach) {
   while (!is_boundary_byte(text, end)) --end;
   while (end > begin && is_space(text[end - 1])) --end;
   return {begin, std::max(begin, end)};
+}
+
+std::vector<uint32_t> sentence_starts(std::string_view text) {
+  std::vector<uint32_t> starts;
+  for (size_t at = skip_spaces(text, 0); at < text.size(); ++at)
+    if (starts.empty() ||
+        (is_boundary_byte(text, at) && may_start(text, at) && starts_sentence(text, at)))
+      starts.push_back(static_cast<uint32_t>(at));
+  return starts;
+}
+
+std::vector<uint32_t> paragraph_starts(std::string_view text) {
+  std::vector<uint32_t> starts;
+  int line_breaks = 0;
+  for (size_t at = skip_spaces(text, 0); at < text.size(); ++at) {
+    if (is_space(text[at])) {
+      line_breaks += text[at] == '\n';
+      continue;
+    }
+    if (starts.empty() || line_breaks >= 2) starts.push_back(static_cast<uint32_t>(at));
+    line_breaks = 0;
+  }
+  return starts;
 }
 
 }  // namespace broadsheet

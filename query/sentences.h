@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace broadsheet {
 
@@ -19,5 +21,11 @@ struct SentenceSpan {
 // behind single capitals ("J. Smith", "U.S. troops") and common abbreviations ("Mr.", "Gen.",
 // "No."). It also ends at an empty line. A single line break is white space.
 SentenceSpan sentence_around(std::string_view text, size_t at, size_t reach);
+
+// Where the sentences of a text begin, as bytes in order, by the same rules.
+std::vector<uint32_t> sentence_starts(std::string_view text);
+
+// Where its paragraphs begin: behind each empty line.
+std::vector<uint32_t> paragraph_starts(std::string_view text);
 
 }  // namespace broadsheet

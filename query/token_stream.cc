@@ -3,19 +3,23 @@
 
 #include <algorithm>
 
+#include "corpus/folding.h"
+#include "query/operator_words.h"
 #include "query/parser.h"
 
 namespace broadsheet {
 namespace {
 
-bool is_operator(TokenKind kind) {
-  return kind == TokenKind::kAnd || kind == TokenKind::kOr || kind == TokenKind::kNot;
-}
+bool is_operator(TokenKind kind) { return joins_operands(kind) || kind == TokenKind::kNot; }
 
 bool is_prefix(TokenKind kind) { return kind == TokenKind::kMust || kind == TokenKind::kMustNot; }
 
+bool is_operand(TokenKind kind) {
+  return kind == TokenKind::kWord || kind == TokenKind::kPhrase || kind == TokenKind::kLength;
+}
+
 bool is_explicit(TokenKind kind) {
-  return is_operator(kind) || is_prefix(kind) || kind == TokenKind::kField;
+  return is_operator(kind) || is_prefix(kind) || qualifies_operand(kind);
 }
 
 void drop_tokens(std::vector<QueryToken>& tokens, const std::vector<bool>& drop) {
@@ -48,6 +52,20 @@ std::vector<QuerySpan> match_parentheses(std::vector<QueryToken>& tokens) {
   return unclosed;
 }
 
+// In a query of several words all in capitals, SENTENCE and PARAGRAPH are words as any other:
+// "DEATH SENTENCE UPHELD BY COURT".
+void settle_all_capitals(std::string_view query, std::vector<QueryToken>& tokens) {
+  constexpr std::ptrdiff_t kAllCapitalsWords = 4;
+  const auto is_section = [](const QueryToken& t) {
+    return t.kind == TokenKind::kSentence || t.kind == TokenKind::kParagraph;
+  };
+  const std::ptrdiff_t words = std::ranges::count_if(
+      tokens, [&](const QueryToken& token) { return is_operand(token.kind) || is_section(token); });
+  if (words < kAllCapitalsWords || case_class(query) != CaseClass::kUpper) return;
+  for (QueryToken& token : tokens)
+    if (is_section(token)) token.kind = TokenKind::kWord;
+}
+
 // Whether an operand begins at each token; by the way turns operators without a right operand into
 // words. Such words are no operands of other operators: "nato AND NOT" is three words.
 std::vector<bool> find_operands(std::vector<QueryToken>& tokens) {
@@ -56,10 +74,8 @@ std::vector<bool> find_operands(std::vector<QueryToken>& tokens) {
     const TokenKind kind = tokens[i].kind;
     const bool next = begins[i + 1];
     if (is_operator(kind) && !next) tokens[i].kind = TokenKind::kWord;
-    const bool needs_next = is_prefix(kind) || kind == TokenKind::kField || kind == TokenKind::kNot;
-    begins[i] = needs_next ? next
-                           : kind == TokenKind::kWord || kind == TokenKind::kPhrase ||
-                                 kind == TokenKind::kOpen;
+    const bool needs_next = is_prefix(kind) || qualifies_operand(kind) || kind == TokenKind::kNot;
+    begins[i] = needs_next ? next : is_operand(kind) || kind == TokenKind::kOpen;
   }
   return begins;
 }
@@ -74,11 +90,9 @@ void settle_operators(std::vector<QueryToken>& tokens) {
   bool operand_before = false;
   for (size_t i = 0; i < tokens.size(); ++i) {
     TokenKind& kind = tokens[i].kind;
-    if ((kind == TokenKind::kAnd || kind == TokenKind::kOr) && !operand_before)
-      kind = TokenKind::kWord;
-    drop[i] = !begins[i] && (is_prefix(kind) || kind == TokenKind::kField);
-    operand_before = kind == TokenKind::kClose ||
-                     (!was_operator[i] && (kind == TokenKind::kWord || kind == TokenKind::kPhrase));
+    if (joins_operands(kind) && !operand_before) kind = TokenKind::kWord;
+    drop[i] = !begins[i] && (is_prefix(kind) || qualifies_operand(kind));
+    operand_before = kind == TokenKind::kClose || (!was_operator[i] && is_operand(kind));
   }
   drop_tokens(tokens, drop);
 }
@@ -106,6 +120,7 @@ void refuse_unclosed(const std::vector<QuerySpan>& unclosed,
 std::vector<QueryToken> settled_tokens(std::string_view query) {
   std::vector<QueryToken> tokens = lex_query(query);
   const std::vector<QuerySpan> unclosed = match_parentheses(tokens);
+  settle_all_capitals(query, tokens);
   settle_operators(tokens);
   refuse_unclosed(unclosed, tokens);
   return tokens;

@@ -25,7 +25,7 @@ std::string random_bytes(Random& random) {
 
 // Strings that are dense in syntax, well formed or not.
 std::string random_syntax(Random& random) {
-  constexpr std::array<std::string_view, 44> kPieces{"(",
+  constexpr std::array<std::string_view, 56> kPieces{"(",
                                                      ")",
                                                      "\"",
                                                      "\xE2\x80\x9C",
@@ -65,6 +65,18 @@ std::string random_syntax(Random& random) {
                                                      "\n",
                                                      "*",
                                                      "~",
+                                                     "=",
+                                                     "~3",
+                                                     "SENTENCE",
+                                                     " PARAGRAPH ",
+                                                     " NEAR/5 ",
+                                                     " ADJ/2 ",
+                                                     "lead:",
+                                                     "atleast2:",
+                                                     "words>5",
+                                                     "date:none",
+                                                     " w/3 ",
+                                                     "hlead(",
                                                      ":)",
                                                      "AND ",
                                                      " OR ",
@@ -99,13 +111,22 @@ bool well_formed(const Node& node) {
     case NodeKind::kExact:
       return !node.text.empty() && node.children.empty();
     case NodeKind::kDate:
-      return !(node.dates.first.empty() && node.dates.last.empty()) && node.children.empty();
+      return node.dates.limits() && node.children.empty();
+    case NodeKind::kLength:
     case NodeKind::kAll:
       return node.children.empty();
     case NodeKind::kNot:
+    case NodeKind::kLead:
       return node.children.size() == 1;
+    case NodeKind::kAtLeast:
+      return node.children.size() == 1 && node.number > 0;
+    case NodeKind::kNear:
+    case NodeKind::kAdj:
+      return node.children.size() > 1 && node.number > 0;
     case NodeKind::kAnd:
     case NodeKind::kOr:
+    case NodeKind::kSentence:
+    case NodeKind::kParagraph:
       return node.children.size() > 1;
     case NodeKind::kGroup:
       return !node.children.empty();
