@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <csignal>
 #include <thread>
 
@@ -66,6 +67,50 @@ TEST_F(Interrupted, LeavesTheOldGenerationWhenKilled) {
   EXPECT_EQ(programs_.index({"add", "b.jsonl"}).exit_code, 0);
   EXPECT_FALSE(fs::exists(programs_.db() / "runs")) << "the next writer cleans up";
   EXPECT_EQ(IndexLocation(programs_.db()).open().get_doccount(), 11u);
+}
+
+// The files of a generation and what is in them.
+std::map<std::string, std::string> files_of(const fs::path& generation) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::directory_iterator(generation))
+    files[entry.path().filename().string()] = content_of(entry.path());
+  return files;
+}
+
+bool has_next_generation(const fs::path& db) { return fs::exists(db / "gen-000002"); }
+
+bool is_merging(const fs::path& db) {
+  std::error_code ignored;
+  return fs::file_size(db / "gen-000002" / "postlist.glass", ignored) > 0 && !ignored;
+}
+
+// More than is changed in place, with new versions of what the index holds.
+TEST_F(Interrupted, LeavesTheLiveGenerationByteForByteWhenKilledWhileAddingInBulk) {
+  constexpr int kArticles = 12'000;
+  const std::string input = lines(0, kArticles);
+  const fs::path live = IndexLocation(programs_.db()).live_generation();
+  ASSERT_EQ(live.filename(), "gen-000001");
+  const auto files = files_of(live);
+  for (const auto event : {has_runs, has_next_generation, is_merging}) {
+    RunningProgram running = programs_.start_index({"add", "-"});
+    running.write(input);
+    if (event != has_runs) running.close_input();
+    while (!event(programs_.db())) std::this_thread::yield();
+    running.signal(SIGKILL);
+    running.wait();
+    // Between the event and its death it may have come to its end.
+    if (IndexLocation(programs_.db()).live_generation() != live) {
+      EXPECT_EQ(IndexLocation(programs_.db()).open().get_doccount(), kArticles);
+      break;
+    }
+    EXPECT_TRUE(files_of(live) == files);
+    EXPECT_TRUE(has_runs(programs_.db()));
+  }
+  programs_.dir().write("b.jsonl", lines(20, 21));
+  EXPECT_EQ(programs_.index({"add", "b.jsonl"}).exit_code, 0);
+  EXPECT_FALSE(fs::exists(programs_.db() / "runs")) << "the next writer cleans up";
+  const auto is_generation = [](const fs::directory_entry& entry) { return entry.is_directory(); };
+  EXPECT_EQ(std::count_if(fs::directory_iterator(programs_.db()), {}, is_generation), 1);
 }
 
 TEST_F(Interrupted, ChangesNothingInPlaceEither) {
