@@ -13,6 +13,7 @@
 #include <optional>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 #include "corpus/schema.h"
 #include "corpus/support/error.h"
@@ -29,6 +30,7 @@ constexpr std::string_view kNewStubFile = "XAPIANDB.new";
 constexpr std::string_view kLockFile = ".lock";
 constexpr std::string_view kStubType = "auto ";
 constexpr std::string_view kGenerationPrefix = "gen-";
+constexpr std::string_view kIncompleteSuffix = ".new";
 constexpr auto kLockPoll = std::chrono::milliseconds(50);
 
 // How often a reader looks again when a writer deletes the generation that it is about to open.
@@ -59,6 +61,19 @@ void sync_path(const fs::path& path) {
   if (::fsync(file.fd()) != 0) throw_system("sync", path);
 }
 
+void rename_path(const fs::path& from, const fs::path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) throw_system("rename " + from.string() + " to", to);
+}
+
+// A file or folder that may not be there.
+void remove_path(const fs::path& path) {
+  std::error_code failure;
+  fs::remove_all(path, failure);
+  if (failure)
+    throw Error(ErrorKind::kSystem,
+                fmt::format("can't remove {}: {}", path.string(), failure.message()));
+}
+
 void write_durably(const fs::path& path, std::string_view text) {
   const File file(path, O_WRONLY | O_CREAT | O_TRUNC);
   if (::write(file.fd(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
@@ -86,10 +101,30 @@ std::optional<std::string> generation_in_stub(const fs::path& directory) {
   return name;
 }
 
+// The same for one that may not be complete, "gen-000007.new" too.
+std::optional<unsigned> any_generation_number(std::string_view name) {
+  if (name.ends_with(kIncompleteSuffix)) name.remove_suffix(kIncompleteSuffix.size());
+  return generation_number(name);
+}
+
+// The complete generation with the highest number, or nothing.
+std::optional<fs::path> newest_generation(const fs::path& directory) {
+  std::optional<fs::path> newest;
+  unsigned highest = 0;
+  if (!fs::is_directory(directory)) return newest;
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
+    const auto number = generation_number(entry.path().filename().string());
+    if (!number || (newest && *number < highest)) continue;
+    newest = entry.path();
+    highest = *number;
+  }
+  return newest;
+}
+
 bool is_own_entry(const fs::path& path) {
   const std::string name = path.filename().string();
   return name == kStubFile || name == kNewStubFile || name == kLockFile || name == "runs" ||
-         generation_number(name).has_value();
+         any_generation_number(name).has_value();
 }
 
 [[noreturn]] void throw_no_index(const fs::path& directory) {
@@ -100,6 +135,10 @@ bool is_own_entry(const fs::path& path) {
   if (!fs::is_directory(directory))
     throw Error(ErrorKind::kIndex, name + " is a file, not an index directory",
                 "give the index directory with --db DIR");
+  if (newest_generation(directory))
+    throw Error(ErrorKind::kIndex,
+                fmt::format("the file {} of {} is lost or damaged", kStubFile, name),
+                fmt::format("mend it with: news-index --db {} check --repair", name));
   if (fs::exists(directory / "iamglass") || fs::exists(directory / kStubFile))
     throw Error(ErrorKind::kIndex, name + " is a Xapian database, but not one of news-index",
                 "give another directory with --db DIR");
@@ -122,6 +161,19 @@ void check_can_hold_index(const fs::path& directory) {
                   "give a new or empty directory with --db DIR");
   if (fs::exists(directory / kStubFile) && !generation_in_stub(directory))
     throw_no_index(directory);
+}
+
+// Creates a directory, with those above it, so that it outlasts a power cut.
+void create_durably(const fs::path& directory) {
+  const fs::path absolute = fs::absolute(directory);
+  if (fs::exists(absolute)) return;
+  create_durably(absolute.parent_path());
+  std::error_code failure;
+  fs::create_directory(absolute, failure);
+  if (failure)
+    throw Error(ErrorKind::kSystem, fmt::format("can't create the directory {}: {}",
+                                                directory.string(), failure.message()));
+  sync_path(absolute.parent_path());
 }
 
 std::string read_holder(const fs::path& lock_file) {
@@ -184,42 +236,69 @@ fs::path IndexLocation::next_generation() const {
   if (const auto live = generation_in_stub(directory_)) highest = *generation_number(*live);
   if (fs::exists(directory_))
     for (const fs::directory_entry& entry : fs::directory_iterator(directory_))
-      if (const auto number = generation_number(entry.path().filename().string()))
+      if (const auto number = any_generation_number(entry.path().filename().string()))
         highest = std::max(highest, *number);
-  return directory_ / fmt::format("{}{:06}", kGenerationPrefix, highest + 1);
+  return directory_ / fmt::format("{}{:06}{}", kGenerationPrefix, highest + 1, kIncompleteSuffix);
+}
+
+fs::path IndexLocation::repairable_generation() const {
+  if (const auto name = generation_in_stub(directory_); name && fs::exists(directory_ / *name))
+    return directory_ / *name;
+  if (auto newest = newest_generation(directory_)) return *newest;
+  throw_no_index(directory_);
+}
+
+fs::path IndexLocation::dictionary_copy(const fs::path& generation) {
+  return generation / "dictionary";
 }
 
 void IndexLocation::publish(const fs::path& generation) const {
+  const std::string dictionary =
+      Xapian::Database(generation.string()).get_metadata(std::string(kMetaDictionary));
+  if (!dictionary.empty()) write_durably(dictionary_copy(generation), dictionary);
   for (const fs::directory_entry& entry : fs::directory_iterator(generation))
     sync_path(entry.path());
   sync_path(generation);
-  const fs::path new_stub = directory_ / kNewStubFile;
-  write_durably(new_stub, fmt::format("{}{}\n", kStubType, generation.filename().string()));
-  fs::rename(new_stub, directory_ / kStubFile);
-  sync_path(directory_);
+  fs::path complete = generation;
+  if (complete.extension() == kIncompleteSuffix) complete.replace_extension();
+  rename_path(generation, complete);
+  point_stub_at(complete);
   remove_leftovers();
 }
 
+void IndexLocation::point_stub_at(const fs::path& generation) const {
+  const fs::path new_stub = directory_ / kNewStubFile;
+  write_durably(new_stub, fmt::format("{}{}\n", kStubType, generation.filename().string()));
+  sync_path(directory_);  // the generation's name lasts before the stub names it
+  rename_path(new_stub, directory_ / kStubFile);
+  sync_path(directory_);
+}
+
 void IndexLocation::remove_leftovers() const {
-  const auto live = generation_in_stub(directory_);
-  fs::remove(directory_ / kNewStubFile);
-  fs::remove_all(runs_directory());
+  auto live = generation_in_stub(directory_);
+  if (const auto newest = newest_generation(directory_); newest && !live) {
+    if (fs::exists(directory_ / kStubFile)) return;  // damaged: there may be something to save
+    point_stub_at(*newest);
+    live = newest->filename().string();
+  }
+  remove_path(directory_ / kNewStubFile);
+  remove_path(runs_directory());
+  std::vector<fs::path> old;
   for (const fs::directory_entry& entry : fs::directory_iterator(directory_)) {
     const std::string name = entry.path().filename().string();
-    if (generation_number(name) && (!live || name != *live)) fs::remove_all(entry.path());
+    if (any_generation_number(name) && name != live) old.push_back(entry.path());
   }
+  for (const fs::path& path : old) remove_path(path);
 }
+
+void IndexLocation::sync_live() const { sync_path(live_generation()); }
 
 WriterLock::WriterLock(const IndexLocation& location, std::chrono::seconds wait, bool create) {
   const fs::path& directory = location.directory();
   if (create) {
     check_can_hold_index(directory);
-    std::error_code failure;
-    fs::create_directories(directory, failure);
-    if (failure)
-      throw Error(ErrorKind::kSystem, fmt::format("can't create the directory {}: {}",
-                                                  directory.string(), failure.message()));
-  } else if (!location.exists()) {
+    create_durably(directory);
+  } else if (!location.exists() && !newest_generation(directory)) {
     throw_no_index(directory);
   }
   const fs::path path = directory / kLockFile;

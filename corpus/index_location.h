@@ -34,21 +34,37 @@ class IndexLocation {
   // The folder of the live generation; throws Error(kIndex) when there is none.
   std::filesystem::path live_generation() const;
 
-  // A path for the next generation, one number up; not created.
+  // The generation to repair: the live one or, when the stub is damaged or lost, the newest
+  // complete one; throws Error(kIndex) when there is none.
+  std::filesystem::path repairable_generation() const;
+
+  // A path to build the next generation at, one number up; not created. Its name says that it is
+  // not complete: publish() renames it.
   std::filesystem::path next_generation() const;
 
-  // Makes a finished generation (closed and synced) the live one, durably, then deletes the older
-  // ones. REQUIRES that the caller holds a WriterLock.
+  // Makes a finished generation (closed) the live one, durably even through a power cut, then
+  // deletes the older ones. REQUIRES that the caller holds a WriterLock.
   void publish(const std::filesystem::path& generation) const;
 
-  // Deletes what a killed writer left: generations that the stub doesn't name, runs, new stubs.
-  // REQUIRES that the caller holds a WriterLock.
+  // Deletes what a killed writer left: generations that the stub doesn't name, runs, new stubs. A
+  // complete generation without any stub becomes the live one first. REQUIRES that the caller holds
+  // a WriterLock.
   void remove_leftovers() const;
+
+  // Makes the commits of a writer in the live generation last through a power cut. Xapian syncs its
+  // files, but not the directory in which it renames one at each commit.
+  void sync_live() const;
+
+  // A copy of the dictionary (kMetaDictionary) in a generation, without which no article could be
+  // unpacked if Xapian's tables of terms were damaged. Missing when there is no dictionary.
+  static std::filesystem::path dictionary_copy(const std::filesystem::path& generation);
 
   // A folder for the runs of a bulk build, inside the index directory; not created.
   std::filesystem::path runs_directory() const { return directory_ / "runs"; }
 
  private:
+  void point_stub_at(const std::filesystem::path& generation) const;
+
   std::filesystem::path directory_;
 };
 
@@ -56,7 +72,8 @@ class IndexLocation {
 // Released by the destructor or the end of the process.
 class WriterLock {
  public:
-  // Creates the directory when `create`. Waits up to `wait`, then throws Error(kIndexLocked) that
+  // Creates the directory when `create`, and otherwise throws Error(kIndex) when it holds no
+  // generation. Waits up to `wait`, then throws Error(kIndexLocked) that
   // names the holder.
   WriterLock(const IndexLocation& location, std::chrono::seconds wait, bool create);
   ~WriterLock();

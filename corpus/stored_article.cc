@@ -127,6 +127,8 @@ class ArticleCodec::Impl {
     if (encoder_) return;
     encoder_.reset(ZSTD_createCCtx());
     ZSTD_CCtx_setParameter(encoder_.get(), ZSTD_c_compressionLevel, kCompressionLevel);
+    // So that a damaged article is told from a good one.
+    ZSTD_CCtx_setParameter(encoder_.get(), ZSTD_c_checksumFlag, 1);
     // The codec byte says already which dictionary it is.
     ZSTD_CCtx_setParameter(encoder_.get(), ZSTD_c_dictIDFlag, 0);
     if (dictionary_.empty()) return;

@@ -59,6 +59,7 @@ int run_remove(const Options& options) {
       }
     }
     db.commit_transaction();
+    location.sync_live();
   } catch (const Xapian::Error&) {
     rethrow_xapian_error(options.db.string());
   }

@@ -19,6 +19,7 @@ std::span<const Command> commands();
 int run_add(const Options& options);
 int run_remove(const Options& options);
 int run_stats(const Options& options);
+int run_check(const Options& options);
 int run_compact(const Options& options);
 int run_export(const Options& options);
 int run_formats(const Options& options);

@@ -74,12 +74,22 @@ Summary IndexingRun::run() {
     finish();
   } catch (...) {
     target_.reset();
-    if (lock_) location_.remove_leftovers();
+    clean_up();
     throw;
   }
   summary_.failed = failures_.count();
   summary_.seconds = seconds_since(start);
   return summary_;
+}
+
+// After a failure, whose message matters more than that of another one here.
+void IndexingRun::clean_up() const {
+  if (!lock_) return;
+  try {
+    location_.remove_leftovers();
+  } catch (const Error& error) {
+    spdlog::debug("leaving files to the next writer: {}", error.what());
+  }
 }
 
 void IndexingRun::open_live() {

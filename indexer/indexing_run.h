@@ -47,6 +47,7 @@ class IndexingRun {
 
  private:
   void open_live();
+  void clean_up() const;
   void list();
   void read();
   IndexTarget& choose_target(const std::vector<Batch>& lead, bool is_all);

@@ -51,6 +51,12 @@ void define_wait(CLI::App& command, Typed& typed) {
       ->type_name("SECONDS");
 }
 
+void define_jobs(CLI::App& command, Typed& typed) {
+  command.add_option("-j,--jobs", typed.jobs, "Worker threads (default: all cores)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+}
+
 void define_add(CLI::App& command, Typed& typed, Options& options) {
   AddRequest& add = options.add;
   command.add_option("PATH", add.paths, "Files, directories, archives, or - for stdin")->required();
@@ -60,9 +66,7 @@ void define_add(CLI::App& command, Typed& typed, Options& options) {
       ->type_name("CODE");
   command.add_flag("--purge", add.purge, "Remove articles whose file under PATH is gone");
   command.add_flag("--rebuild", add.rebuild, "Build anew from PATH, swapped in when complete");
-  command.add_option("-j,--jobs", typed.jobs, "Worker threads (default: all cores)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  define_jobs(command, typed);
   command
       .add_option("--memory", typed.memory,
                   "What the program may take, 192m or more (default: a\n"
@@ -97,10 +101,21 @@ void define_remove(CLI::App& command, Typed& typed, Options& options) {
   define_wait(command, typed);
 }
 
+void define_check(CLI::App& command, Typed& typed, Options& options) {
+  command.add_flag("--repair", options.check_repair,
+                   "Save what can be read of a damaged index, swapped in when complete");
+  command.add_flag("--quick", options.check_quick, "Leave out the analysis of every text");
+  define_jobs(command, typed);
+  command.add_flag("--json", typed.json[command.get_name()],
+                   "Write what was found as a JSON object to stdout");
+  define_wait(command, typed);
+}
+
 void define_command(CLI::App& command, Typed& typed, Options& options) {
   const std::string name = command.get_name();
   if (name == "add") define_add(command, typed, options);
   if (name == "remove") define_remove(command, typed, options);
+  if (name == "check") define_check(command, typed, options);
   if (name == "compact") define_wait(command, typed);
   if (name == "stats")
     command.add_flag("--json", typed.json[command.get_name()],

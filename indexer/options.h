@@ -24,6 +24,9 @@ struct Options {
   AddRequest add;
   std::string errors_file;
 
+  bool check_quick = false;
+  bool check_repair = false;
+
   std::vector<std::string> remove_ids;
   std::string remove_from;  // a file with one id a line, "-" for stdin
 };

@@ -27,7 +27,8 @@ class DocumentWorker : public TargetWorker {
 }  // namespace
 
 UpdateWriter::UpdateWriter(const IndexLocation& location, const DocumentRules& rules)
-    : rules_(rules),
+    : location_(location),
+      rules_(rules),
       builder_(rules),
       db_(location.open_writable()),
       last_before_(db_.get_lastdocid()) {
@@ -61,6 +62,7 @@ void UpdateWriter::apply(BatchItem& item) {
 
 void UpdateWriter::commit_and_go_on() {
   db_.commit_transaction();
+  location_.sync_live();
   db_.begin_transaction();
   uncommitted_bytes_ = 0;
 }
@@ -74,6 +76,7 @@ FinishReport UpdateWriter::finish(const FinishPlan& plan) {
   }
   write_manifest(db_, plan);
   db_.commit_transaction();
+  location_.sync_live();
   return report;
 }
 

@@ -23,6 +23,7 @@ class UpdateWriter : public IndexTarget {
   void apply(BatchItem& item);
   void commit_and_go_on();
 
+  const IndexLocation location_;
   const DocumentRules rules_;
   DocumentBuilder builder_;
   Xapian::WritableDatabase db_;  // in a transaction, so that nothing uncommitted can get in

@@ -90,9 +90,11 @@ TEST(IndexLocation, RemovesWhatAKilledWriterLeft) {
   dir.write("news.db/gen-000009/postlist.glass", "half written");
   dir.write("news.db/runs/3/postlist.glass", "half written");
   dir.write("news.db/XAPIANDB.new", "auto gen-000009\n");
-  EXPECT_EQ(location.next_generation().filename(), "gen-000010");
+  dir.write("news.db/gen-000010.new/postlist.glass", "half written");
+  EXPECT_EQ(location.next_generation().filename(), "gen-000011.new");
   location.remove_leftovers();
   EXPECT_FALSE(std::filesystem::exists(dir / "news.db/gen-000009"));
+  EXPECT_FALSE(std::filesystem::exists(dir / "news.db/gen-000010.new"));
   EXPECT_FALSE(std::filesystem::exists(dir / "news.db/runs"));
   EXPECT_FALSE(std::filesystem::exists(dir / "news.db/XAPIANDB.new"));
   EXPECT_EQ(location.open().get_doccount(), 1u);

@@ -1,0 +1,289 @@
+// news-index check on sound and damaged indexes, and what --repair saves.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "corpus/index_location.h"
+#include "tests/cli/program.h"
+
+namespace broadsheet {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using Json = nlohmann::ordered_json;
+
+// Enough for a dictionary, whose loss would take all articles with it.
+constexpr int kArticles = 400;
+// One article is longer than a block of the table.
+constexpr int kLongArticle = 7;
+
+std::string words(int seed, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i)
+    text += "word" + std::to_string((seed * 7919 + i * i * 31) % 977) + (i % 9 == 8 ? ". " : " ");
+  return text;
+}
+
+std::string articles() {
+  std::string lines;
+  for (int i = 0; i < kArticles; ++i)
+    lines += Json{{"id", "a" + std::to_string(i)},
+                  {"title", words(i + 5000, 4)},
+                  {"text", words(i, i == kLongArticle ? 9000 : 80)},
+                  {"date", "2014-03-" + std::to_string(10 + i % 20)},
+                  {"source", "Harbour Post"},
+                  {"lang", "en"}}
+                 .dump() +
+             "\n";
+  return lines;
+}
+
+std::set<std::string> lines_of_export(const Programs& programs, const std::string& db) {
+  std::istringstream in(programs.index({"--db", db, "export"}).out);
+  std::set<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.insert(line);
+  return lines;
+}
+
+class NewsIndexCheck : public testing::Test {
+ protected:
+  // An index of 398 articles that has been changed in place since it was built.
+  static void SetUpTestSuite() {
+    programs_ = new Programs;
+    programs_->dir().write("a.jsonl", articles());
+    ASSERT_EQ(programs_->index({"add", "a.jsonl"}).exit_code, 0);
+    ASSERT_EQ(programs_->index({"remove", "a3", "a10"}).exit_code, 0);
+    exported_ = new std::set(lines_of_export(*programs_, "news.db"));
+  }
+  static void TearDownTestSuite() {
+    delete programs_;
+    delete exported_;
+  }
+
+  void SetUp() override {
+    fs::remove_all(programs_->dir() / "copy.db");
+    fs::copy(programs_->db(), programs_->dir() / "copy.db", fs::copy_options::recursive);
+  }
+
+  static ProgramResult index(std::vector<std::string> args) {
+    args.insert(args.begin(), {"--db", "copy.db"});
+    return programs_->index(args);
+  }
+  static fs::path generation() {
+    return IndexLocation(programs_->dir() / "copy.db").live_generation();
+  }
+  static std::set<std::string> exported() { return lines_of_export(*programs_, "copy.db"); }
+
+  inline static Programs* programs_ = nullptr;
+  inline static std::set<std::string>* exported_ = nullptr;
+};
+
+void truncate_by_half(const fs::path& file) { fs::resize_file(file, fs::file_size(file) / 2); }
+void empty(const fs::path& file) { fs::resize_file(file, 0); }
+void remove_file(const fs::path& file) { fs::remove(file); }
+// Flips one bit of each of the blocks of 8 KB.
+void flip_bits(const fs::path& file) {
+  std::string bytes = content_of(file);
+  for (size_t start = 0; start < bytes.size(); start += 8192)
+    bytes[start + std::min<size_t>(8192, bytes.size() - start) / 3] ^= 0x10;
+  std::ofstream(file, std::ios::binary) << bytes;
+}
+void clear_a_block(const fs::path& file) {
+  std::string bytes = content_of(file);
+  const size_t start = std::min(bytes.size() / 2 / 8192 * 8192, bytes.size());
+  std::fill_n(bytes.begin() + static_cast<ptrdiff_t>(start),
+              std::min<size_t>(8192, bytes.size() - start), '\0');
+  std::ofstream(file, std::ios::binary) << bytes;
+}
+
+TEST_F(NewsIndexCheck, FindsNothingInASoundIndex) {
+  for (const std::vector<std::string>& args :
+       std::vector<std::vector<std::string>>{{"check"}, {"check", "--quick"}}) {
+    const ProgramResult result = index(args);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_THAT(result.err, HasSubstr("checked 398 articles: no problem"));
+  }
+  const Json report = Json::parse(index({"check", "--json"}).out);
+  EXPECT_EQ(report, Json::parse(R"({"ok":true,"articles":398,"problem_count":0,"problems":[]})"));
+  EXPECT_EQ(index({"check", "--repair"}).exit_code, 0);
+  EXPECT_TRUE(exported() == *exported_);
+}
+
+TEST_F(NewsIndexCheck, FindsNothingInAnIndexWithPositions) {
+  ASSERT_EQ(index({"add", "--rebuild", "--positions", "yes", "a.jsonl"}).exit_code, 0);
+  const ProgramResult result = index({"check"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+}
+
+TEST_F(NewsIndexCheck, RepairSavesEverythingThatDoesNotStandInTheDamagedTable) {
+  struct Case {
+    const char* file;
+    void (*damage)(const fs::path&);
+  };
+  for (const auto& [file, damage] : std::vector<Case>{{"iamglass", remove_file},
+                                                      {"iamglass", empty},
+                                                      {"iamglass", truncate_by_half},
+                                                      {"iamglass", flip_bits},
+                                                      {"postlist.glass", remove_file},
+                                                      {"postlist.glass", empty},
+                                                      {"postlist.glass", truncate_by_half},
+                                                      {"postlist.glass", flip_bits},
+                                                      {"postlist.glass", clear_a_block},
+                                                      {"termlist.glass", remove_file},
+                                                      {"termlist.glass", empty},
+                                                      {"termlist.glass", truncate_by_half},
+                                                      {"termlist.glass", flip_bits},
+                                                      {"termlist.glass", clear_a_block}}) {
+    SetUp();
+    damage(generation() / file);
+    EXPECT_EQ(index({"check"}).exit_code, 4) << file;
+    const ProgramResult repaired = index({"check", "--repair"});
+    EXPECT_EQ(repaired.exit_code, 0) << file << repaired.err;
+    EXPECT_EQ(index({"check"}).exit_code, 0) << file;
+    EXPECT_TRUE(exported() == *exported_) << file;
+  }
+}
+
+TEST_F(NewsIndexCheck, RepairSavesEverythingWhenPositionsAreDamaged) {
+  for (const auto damage : {remove_file, empty, truncate_by_half, flip_bits, clear_a_block}) {
+    SetUp();
+    ASSERT_EQ(index({"add", "--rebuild", "--positions", "yes", "a.jsonl"}).exit_code, 0);
+    damage(generation() / "position.glass");
+    EXPECT_EQ(index({"check"}).exit_code, 4);
+    EXPECT_EQ(index({"check", "--repair"}).exit_code, 0);
+    EXPECT_EQ(index({"check"}).exit_code, 0);
+    EXPECT_EQ(exported().size(), size_t{kArticles});
+    EXPECT_THAT(index({"stats"}).out, HasSubstr("positions  yes"));
+  }
+}
+
+TEST_F(NewsIndexCheck, RepairNamesTheArticlesThatAreLostWithTheTableOfDocuments) {
+  for (const auto damage : {truncate_by_half, flip_bits, clear_a_block}) {
+    SetUp();
+    damage(generation() / "docdata.glass");
+    EXPECT_EQ(index({"check"}).exit_code, 4);
+    const ProgramResult repaired = index({"check", "--repair", "--json"});
+    EXPECT_EQ(repaired.exit_code, 2) << repaired.err;
+    const Json report = Json::parse(repaired.out)["repair"];
+    const std::set<std::string> saved = exported();
+    EXPECT_EQ(report["saved"], saved.size());
+    EXPECT_GT(saved.size(), 0U);
+    EXPECT_EQ(report["lost"], exported_->size() - saved.size());
+    EXPECT_EQ(report["lost_ids"].size(), report["lost"]);
+    EXPECT_TRUE(report["all_known"]);
+    EXPECT_TRUE(std::ranges::includes(*exported_, saved)) << "nothing removed comes back";
+    EXPECT_EQ(index({"check"}).exit_code, 0);
+    EXPECT_EQ(index({"add", "a.jsonl"}).exit_code, 0);
+    EXPECT_EQ(exported().size(), size_t{kArticles}) << "the next add reads the file again";
+  }
+}
+
+TEST_F(NewsIndexCheck, LeavesADamagedIndexAloneWhenNothingCanBeSaved) {
+  const fs::path damaged = generation();
+  fs::remove(damaged / "docdata.glass");
+  const ProgramResult result = index({"check", "--repair"});
+  EXPECT_EQ(result.exit_code, 4);
+  EXPECT_THAT(result.err, HasSubstr("no article"));
+  EXPECT_TRUE(fs::exists(damaged / "postlist.glass"));
+  EXPECT_EQ(index({"add", "--rebuild", "a.jsonl"}).exit_code, 0);
+  EXPECT_EQ(index({"check"}).exit_code, 0);
+}
+
+TEST_F(NewsIndexCheck, RepairMendsALostOrDamagedStub) {
+  const auto remove_stub = [](const fs::path& stub) { fs::remove(stub); };
+  const auto garble_stub = [](const fs::path& stub) { std::ofstream(stub) << "aut\0o gen"; };
+  const auto empty_stub = [](const fs::path& stub) { fs::resize_file(stub, 0); };
+  for (void (*damage)(const fs::path&) : {+remove_stub, +garble_stub, +empty_stub}) {
+    SetUp();
+    damage(programs_->dir() / "copy.db/XAPIANDB");
+    const ProgramResult refused = index({"stats"});
+    EXPECT_EQ(refused.exit_code, 4);
+    EXPECT_THAT(refused.err, HasSubstr("check --repair"));
+    EXPECT_EQ(index({"check"}).exit_code, 4);
+    EXPECT_EQ(index({"check", "--repair"}).exit_code, 0);
+    EXPECT_TRUE(exported() == *exported_);
+  }
+}
+
+TEST_F(NewsIndexCheck, AddNeverDestroysAnIndexWhoseStubIsGone) {
+  fs::remove(programs_->dir() / "copy.db/XAPIANDB");
+  programs_->dir().write("b.jsonl", R"({"id":"b","text":"One more."})");
+  EXPECT_EQ(index({"add", "b.jsonl"}).exit_code, 0);
+  EXPECT_EQ(exported().size(), exported_->size() + 1);
+  std::ofstream(programs_->dir() / "copy.db/XAPIANDB") << "garbage";
+  EXPECT_EQ(index({"add", "b.jsonl"}).exit_code, 4);
+  EXPECT_EQ(index({"check", "--repair"}).exit_code, 0);
+  EXPECT_EQ(exported().size(), exported_->size() + 1);
+}
+
+struct Change {
+  const char* name;
+  void (*apply)(Xapian::WritableDatabase& db);
+  const char* problem;
+};
+
+void change_document(Xapian::WritableDatabase& db, void (*change)(Xapian::Document&)) {
+  Xapian::Document document = db.get_document(1);
+  change(document);
+  db.replace_document(1, document);
+}
+
+TEST_F(NewsIndexCheck, FindsWhatXapianTakesForSound) {
+  const std::vector<Change> changes{
+      {"id term", [](auto& db) { change_document(db, [](auto& doc) { doc.remove_term("Qa0"); }); },
+       "the term of its id is missing"},
+      {"id twice", [](auto& db) { db.add_document(db.get_document(1)); }, "2 articles have its id"},
+      {"date term",
+       [](auto& db) { change_document(db, [](auto& doc) { doc.remove_term("Y2014"); }); },
+       "its terms are not those"},
+      {"date value",
+       [](auto& db) { change_document(db, [](auto& doc) { doc.add_value(0, "1999"); }); },
+       "its date is not that"},
+      {"length value",
+       [](auto& db) {
+         change_document(db, [](auto& doc) { doc.add_value(1, Xapian::sortable_serialise(3)); });
+       },
+       "its length in words is not that"},
+      {"frequency",
+       [](auto& db) { change_document(db, [](auto& doc) { doc.add_term("word1", 9); }); },
+       "its terms are not those"},
+      {"data", [](auto& db) { change_document(db, [](auto& doc) { doc.set_data("x"); }); },
+       "a stored article is damaged"},
+      {"manifest", [](auto& db) { db.set_metadata("broadsheet.file.x", "nonsense"); },
+       "manifest: an entry can't be read"},
+      {"schema", [](auto& db) { db.set_metadata("broadsheet.schema", ""); },
+       "schema: the index doesn't say its version"},
+  };
+  for (const auto& [name, apply, problem] : changes) {
+    SetUp();
+    Xapian::WritableDatabase db(generation().string(), Xapian::DB_OPEN);
+    apply(db);
+    db.commit();
+    db.close();
+    const ProgramResult result = index({"check"});
+    EXPECT_EQ(result.exit_code, 4) << name;
+    EXPECT_THAT(result.err, HasSubstr(problem)) << name;
+    index({"check", "--repair"});
+    EXPECT_EQ(index({"check"}).exit_code, 0) << name;
+  }
+}
+
+TEST_F(NewsIndexCheck, WaitsForTheWriterLikeAnyWriter) {
+  const WriterLock lock(IndexLocation(programs_->dir() / "copy.db"), std::chrono::seconds(0),
+                        false);
+  EXPECT_EQ(index({"check"}).exit_code, 3);
+}
+
+TEST_F(NewsIndexCheck, RefusesWhatIsNoIndex) {
+  const ProgramResult result = programs_->index({"--db", "nowhere", "check", "--repair"});
+  EXPECT_EQ(result.exit_code, 4);
+  EXPECT_THAT(result.err, HasSubstr("there is no index"));
+}
+
+}  // namespace
+}  // namespace broadsheet
