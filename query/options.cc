@@ -18,9 +18,11 @@
 #include "corpus/support/stdout.h"
 #include "corpus/support/terminal.h"
 #include "query/arguments.h"
+#include "query/date_options.h"
 #include "query/dates.h"
 #include "query/group_rules.h"
 #include "query/nearest_name.h"
+#include "query/query_help.h"
 
 namespace broadsheet {
 namespace {
@@ -40,9 +42,10 @@ constexpr std::array<NamedSort, 3> kSorts{{
 
 // Options as they were typed.
 struct Typed {
-  std::string sort = "relevance", since, until, lang, format = "text", color = "auto";
+  std::string sort = "relevance", lang, format = "text", color = "auto";
   std::vector<std::string> fields, topic_fields;
-  bool no_snippet = false, quiet = false;
+  DateOptions dates;
+  bool no_snippet = false, quiet = false, help_query = false;
   int verbose = 0;
 };
 
@@ -59,6 +62,7 @@ std::string footer() {
   for (const FieldInfo& field : kFields)
     if (field.field != Field::kText && !field.name.empty()) out.append(" ").append(field.example);
   out += " since:2014 until:7d\n";
+  out += "More operators, and an example of each: --help-query\n";
   out += fmt::format("Dates: {}\n", kDateExamples);
   out +=
       "Exit status: 0 something was found, 1 nothing, 2 wrong usage or query, 4 no usable index.";
@@ -86,8 +90,7 @@ void define_search(CLI::App& app, Typed& typed, QueryOptions& options) {
       ->type_name("N");
   app.add_option("--sort", typed.sort, "By relevance, date (oldest first) or -date (newest first)")
       ->type_name(names_of(kSorts));
-  app.add_option("--since", typed.since, "Only articles of that day or later")->type_name("DATE");
-  app.add_option("--until", typed.until, "Only articles of that day or earlier")->type_name("DATE");
+  define_date_options(app, typed.dates);
   app.add_option("--lang", typed.lang, "Only articles in that language")->type_name("CODE");
   app.add_option("--batch", options.batch,
                  "Many queries: one a line, qid<TAB>query, JSON lines or TREC topics; - is stdin")
@@ -134,6 +137,7 @@ void define_common(CLI::App& app, Typed& typed) {
   app.add_flag("-v,--verbose", typed.verbose, "Show more; may be repeated");
   app.set_config("--config", default_config_path(), "Read options from this TOML file")
       ->type_name("FILE");
+  app.add_flag("--help-query", typed.help_query, "Explain the query language, with examples");
   app.set_version_flag("--version", std::string("news-query ") + BROADSHEET_VERSION);
   app.formatter(std::make_shared<HelpFormatter>());
   app.footer(footer());
@@ -175,16 +179,6 @@ std::string language_meant(const std::string& typed) {
   return code;
 }
 
-DayRange dates_meant(const std::string& name, const std::string& typed, DateUse use,
-                     const std::string& today) {
-  if (typed.empty()) return {};
-  const auto range = read_dates(typed, use, today);
-  if (!range)
-    refuse(fmt::format("--{}: '{}' is no date", name, typed),
-           fmt::format("dates are written as {}", kDateExamples));
-  return *range;
-}
-
 void check_fields(const std::vector<std::string>& fields) {
   const auto names = output_field_names();
   for (const std::string& field : fields) {
@@ -199,11 +193,8 @@ void check_fields(const std::vector<std::string>& fields) {
 
 void settle_search(const Typed& typed, QueryOptions& options) {
   if (options.databases.empty()) options.databases = {"news.db"};
-  options.today = local_today();
-  options.dates.first = dates_meant("since", typed.since, DateUse::kSince, options.today).first;
-  options.dates.last = dates_meant("until", typed.until, DateUse::kUntil, options.today).last;
-  if (!typed.since.empty() && !typed.until.empty() && options.dates.first > options.dates.last)
-    refuse("--until is earlier than --since", "write the earlier date with --since");
+  options.today = today_meant(typed.dates);
+  options.dates = days_meant(typed.dates, options.today);
   options.lang = language_meant(typed.lang);
   options.search.sort = sort_meant(typed.sort);
   options.search.snippets = !typed.no_snippet;
@@ -271,6 +262,10 @@ std::optional<QueryOptions> parse_query_options(int argc, char** argv) {
   if (db != nullptr && *db != '\0' && !is_given(arguments.options, "db"))
     arguments.options.push_back(fmt::format("--db={}", db));
   if (!parse_with(app, arguments.options)) return std::nullopt;
+  if (typed.help_query) {
+    write_stdout(query_help());
+    return std::nullopt;
+  }
   settle_search(typed, options);
   settle_output(typed, options);
   check_command_line(arguments, options);
