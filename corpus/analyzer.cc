@@ -5,12 +5,14 @@
 #include <deque>
 #include <unordered_map>
 
+#include "corpus/bare_word.h"
 #include "corpus/char_class.h"
 #include "corpus/folding.h"
 #include "corpus/language.h"
 #include "corpus/stemmer.h"
 #include "corpus/tokenizer.h"
 #include "corpus/word_cache.h"
+#include "corpus/word_uses.h"
 
 namespace broadsheet {
 namespace {
@@ -36,96 +38,6 @@ std::string_view cut(std::string_view text, size_t bytes) {
   if (text.size() <= bytes) return text;
   while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
   return text.substr(0, bytes);
-}
-
-// What analysis needs to know of the letters of a word, case folded.
-struct Shape {
-  bool digit = false;
-  bool apostrophe = false;
-  bool ideograph = false;
-  size_t dots = 0;
-  size_t commas = 0;
-  size_t letters = 0;
-};
-
-Shape shape_of(std::string_view word) {
-  Shape shape;
-  for (size_t at = 0; at < word.size();) {
-    uint32_t length;
-    switch (class_at(word, at, length)) {
-      case CharClass::kLetter:
-        ++shape.letters;
-        break;
-      case CharClass::kDigit:
-        shape.digit = true;
-        break;
-      case CharClass::kApostrophe:
-        shape.apostrophe = true;
-        break;
-      case CharClass::kIdeograph:
-        shape.ideograph = true;
-        break;
-      default:
-        shape.dots += word[at] == '.';
-        shape.commas += word[at] == ',';
-        break;
-    }
-    at += length;
-  }
-  return shape;
-}
-
-// Every kind of apostrophe becomes '.
-std::string plain_apostrophes(std::string_view word) {
-  std::string plain;
-  for (size_t at = 0; at < word.size();) {
-    uint32_t length;
-    if (class_at(word, at, length) == CharClass::kApostrophe)
-      plain += '\'';
-    else
-      plain += word.substr(at, length);
-    at += length;
-  }
-  return plain;
-}
-
-std::string without(std::string_view word, char unwanted) {
-  std::string kept(word);
-  std::erase(kept, unwanted);
-  return kept;
-}
-
-bool drop_suffix(std::string& word, std::string_view suffix) {
-  if (word.size() <= suffix.size() || !word.ends_with(suffix)) return false;
-  word.resize(word.size() - suffix.size());
-  return true;
-}
-
-// True for "don't", "we'll", "they've": their apostrophe tells them from "wont", "well" and
-// "shell".
-bool is_contraction(std::string_view word) {
-  constexpr std::array<std::string_view, 6> kEndings = {"n't", "'ll", "'re", "'ve", "'d", "'m"};
-  return std::ranges::any_of(kEndings, [&](std::string_view end) { return word.ends_with(end); });
-}
-
-// "1,234,567" and "1.234.567" are 1234567: groups of three behind one to three digits. One dot
-// alone is a decimal point ("1.234"), one comma alone is taken as English thousands ("1,234").
-std::string ungroup_thousands(std::string_view number, const Shape& shape) {
-  const char separator = shape.commas >= 1 ? ',' : '.';
-  if (separator == '.' && shape.dots < 2) return std::string(number);
-  const size_t point = separator == ',' ? number.find('.') : std::string_view::npos;
-  const std::string_view whole = number.substr(0, point);
-  const std::string_view rest = point == std::string_view::npos ? "" : number.substr(point);
-  const size_t first = whole.find(separator);
-  const bool first_group = first >= 1 && first <= 3 && number[0] != '0';
-  for (size_t at = first; first_group && at < whole.size(); at += 4) {
-    const std::string_view group = whole.substr(at + 1, 3);
-    const bool good = whole[at] == separator && group.size() == 3 &&
-                      group.find_first_not_of("0123456789") == std::string_view::npos;
-    if (!good) return std::string(number);
-  }
-  if (!first_group || rest.find(',') != std::string_view::npos) return std::string(number);
-  return without(whole, separator) + std::string(rest);
 }
 
 // Capitals carry meaning in news: "US" and "U.S." are not "us". A dotted acronym, and an
@@ -163,8 +75,11 @@ bool capitals_mean_something(std::string_view text, const WordSpan& word) {
 
 class Analyzer::Impl {
  public:
-  explicit Impl(std::string_view lang)
-      : lang_(lang), stemmer_(lang), keeps_first_letter_(broadsheet::keeps_first_letter(lang)) {
+  Impl(std::string_view lang, bool counts_words)
+      : lang_(lang),
+        counts_words_(counts_words),
+        stemmer_(lang),
+        keeps_first_letter_(broadsheet::keeps_first_letter(lang)) {
     terms_.emplace_back();  // kNoTerm
   }
 
@@ -182,8 +97,9 @@ class Analyzer::Impl {
             {kNoTerm, kNoTerm, span.start, span.length, CaseClass::kNone, /*stop=*/false});
         continue;
       }
-      const AnalyzedWord& word = look_up(text.substr(span.start, span.length));
+      AnalyzedWord& word = look_up(text.substr(span.start, span.length));
       if (word.term == kNoTerm) continue;
+      ++word.uses;
       Token token{word.term, word.alternative, span.start, span.length, word.capitals, word.stop};
       if (word.acronym != kNoTerm && capitals_mean_something(text, span)) {
         token.term = word.acronym;
@@ -222,9 +138,27 @@ class Analyzer::Impl {
     return stems_.emplace(std::string(word), stemmer_.stem(word)).first->second;
   }
 
+  Vocabulary take_words() {
+    WordUses uses;
+    words_.for_each([&](AnalyzedWord& word) {
+      if (word.uses == 0 || word.surface == kNoSurface) return;
+      WordUse& use = uses.emplace_back(WordUse{surfaces_.at(word.surface), word.uses, {}});
+      const TermId ids[] = {word.term, word.alternative, word.acronym};
+      for (size_t i = 0; i < use.terms.size(); ++i)
+        if (ids[i] != kNoTerm) use.terms[i] = terms_[ids[i]];
+      word.uses = 0;
+    });
+    return pack_words(uses);
+  }
+
+  bool is_full() const {
+    return words_.size() >= kMaxCachedWords || words_.key_bytes() >= kMaxCachedBytes;
+  }
+
   void trim() {
-    if (words_.size() < kMaxCachedWords && words_.key_bytes() < kMaxCachedBytes) return;
+    if (!is_full()) return;
     words_.clear();
+    surfaces_.clear();
     stems_.clear();
     ids_.clear();
     terms_.resize(1);
@@ -246,10 +180,10 @@ class Analyzer::Impl {
     return first_bytes[byte >= 'A' && byte <= 'Z' ? byte | 0x20u : byte];
   }
 
-  const AnalyzedWord& look_up(std::string_view word) {
+  AnalyzedWord& look_up(std::string_view word) {
     word = cut(word, kMaxWordBytes);
     const uint64_t hash = WordCache::hash(word);
-    if (const AnalyzedWord* known = words_.find(word, hash)) return *known;
+    if (AnalyzedWord* known = words_.find(word, hash)) return *known;
     return words_.insert(word, hash, analyze_word(word));
   }
 
@@ -257,59 +191,55 @@ class Analyzer::Impl {
   TermId stem_id(std::string_view folded) { return id_of(strip_accents(stem(folded))); }
 
   AnalyzedWord analyze_word(std::string_view written) {
-    const std::string folded = plain_apostrophes(fold_case(written));
+    const std::string folded = fold_word(written);
     const Shape shape = shape_of(folded);
+    const std::string bare = bare_word(folded, shape);
     AnalyzedWord word;
     word.capitals = case_class(written);
     if (shape.ideograph) {
-      word.term = id_of(folded);
-    } else if (shape.digit) {
-      word.term = id_of(strip_accents(ungroup_thousands(without(folded, '\''), shape)));
-    } else if (shape.dots > 0) {
-      analyze_dotted(without(without(folded, '.'), '\''), word);
-    } else {
-      analyze_letters(written, folded, shape, word);
+      word.term = id_of(bare);
+      return word;
     }
+    const std::string plain = strip_accents(bare);
+    if (shape.digit)
+      word.term = id_of(plain);
+    else if (shape.dots > 0)
+      word.term = is_acronym_of_stop_word(bare) ? id_of(acronym_term(bare)) : stem_id(bare);
+    else
+      analyze_letters(written, folded, shape, bare, plain, word);
+    if (counts_words_) word.surface = surfaces_.keep(plain);
     return word;
   }
 
-  void analyze_dotted(const std::string& letters, AnalyzedWord& word) {
-    word.term = is_acronym_of_stop_word(letters) ? id_of(acronym_term(letters)) : stem_id(letters);
-  }
-
-  void analyze_letters(std::string_view written, std::string folded, const Shape& shape,
-                       AnalyzedWord& word) {
+  void analyze_letters(std::string_view written, const std::string& folded, const Shape& shape,
+                       const std::string& bare, const std::string& plain, AnalyzedWord& word) {
     word.stop = is_stop_word(lang_, folded);
-    if (shape.apostrophe) {
-      if (drop_suffix(folded, "'s")) word.capitals = case_class(drop_possessive(written));
-      if (!is_contraction(folded)) folded = without(folded, '\'');
-    }
-    word.term = stem_id(folded);
-    const std::string plain = strip_accents(folded);
-    if (plain != folded) {
+    // The word without its last letter: "US's" keeps its capitals.
+    if (is_possessive(folded, shape))
+      word.capitals = case_class(written.substr(0, written.size() - 1));
+    word.term = stem_id(bare);
+    if (plain != bare) {
       word.alternative = stem_id(plain);
       if (word.alternative == word.term) word.alternative = kNoTerm;
     }
-    if (word.capitals == CaseClass::kUpper && is_acronym_of_stop_word(folded))
-      word.acronym = id_of(acronym_term(folded));
-  }
-
-  // The word without its last letter: "US's" keeps its capitals.
-  static std::string_view drop_possessive(std::string_view written) {
-    return written.substr(0, written.size() - 1);
+    if (word.capitals == CaseClass::kUpper && is_acronym_of_stop_word(bare))
+      word.acronym = id_of(acronym_term(bare));
   }
 
   std::string lang_;
+  const bool counts_words_;
   Stemmer stemmer_;
   bool keeps_first_letter_;
   WordCache words_;
+  SurfaceStore surfaces_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> stems_;
   std::deque<std::string> terms_;  // by id; a deque, because ids_ holds views of them
   std::unordered_map<std::string_view, TermId, Hash, std::equal_to<>> ids_;
   std::vector<Token> block_;
 };
 
-Analyzer::Analyzer(std::string_view lang) : impl_(std::make_unique<Impl>(lang)) {}
+Analyzer::Analyzer(std::string_view lang, bool counts_words)
+    : impl_(std::make_unique<Impl>(lang, counts_words)) {}
 Analyzer::~Analyzer() = default;
 
 void Analyzer::analyze(std::string_view text, const BlockSink& sink) {
@@ -341,7 +271,9 @@ TermId Analyzer::find_term(std::string_view term) const { return impl_->find_ter
 TermId Analyzer::intern(std::string_view term) { return impl_->id_of(term); }
 TermId Analyzer::term_limit() const { return impl_->term_limit(); }
 std::string Analyzer::stem(std::string_view word) { return impl_->stem(word); }
+bool Analyzer::is_full() const { return impl_->is_full(); }
 void Analyzer::trim() { impl_->trim(); }
+Vocabulary Analyzer::take_words() { return impl_->take_words(); }
 const std::string& Analyzer::lang() const { return impl_->lang(); }
 
 Analyzer& AnalyzerSet::for_lang(std::string_view lang) {
@@ -349,12 +281,19 @@ Analyzer& AnalyzerSet::for_lang(std::string_view lang) {
   const std::string_view code = language == nullptr ? "" : language->code;
   auto found = analyzers_.find(code);
   if (found == analyzers_.end())
-    found = analyzers_.emplace(std::string(code), std::make_unique<Analyzer>(code)).first;
+    found = analyzers_.emplace(std::string(code), std::make_unique<Analyzer>(code, counts_words_))
+                .first;
   return *found->second;
 }
 
 void AnalyzerSet::trim() {
   for (auto& [lang, analyzer] : analyzers_) analyzer->trim();
+}
+
+Vocabulary AnalyzerSet::take_words() {
+  std::vector<Vocabulary> words;
+  for (auto& [lang, analyzer] : analyzers_) words.push_back(analyzer->take_words());
+  return merge_vocabularies(words);
 }
 
 }  // namespace broadsheet

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/vocabulary.h"
+
 namespace broadsheet {
 
 // Stands for a term inside one Analyzer. Dense from 1; 0 is no term.
@@ -55,7 +57,8 @@ using FirstBytes = std::bitset<128>;
 class Analyzer {
  public:
   // `lang`: a code of languages(); any other (or "") folds without stemming.
-  explicit Analyzer(std::string_view lang);
+  // `counts_words`: keeps account of the words it meets, for take_words().
+  explicit Analyzer(std::string_view lang, bool counts_words = false);
   ~Analyzer();
   Analyzer(const Analyzer&) = delete;
   Analyzer& operator=(const Analyzer&) = delete;
@@ -92,8 +95,14 @@ class Analyzer {
   // Snowball gives it.
   std::string stem(std::string_view word);
 
-  // Forgets all words and ids when the cache has grown past its bound; call between articles.
+  // True when the cache has grown past its bound.
+  bool is_full() const;
+
+  // Forgets all words and ids when the cache is full; call between articles.
   void trim();
+
+  // The words met since the last call. REQUIRES `counts_words`.
+  Vocabulary take_words();
 
   const std::string& lang() const;
 
@@ -105,14 +114,19 @@ class Analyzer {
 // The analyzers of one thread, made when first asked for.
 class AnalyzerSet {
  public:
+  explicit AnalyzerSet(bool counts_words = false) : counts_words_(counts_words) {}
+
   // The analyzer for a language code; codes without a stemmer share the unstemmed one.
   Analyzer& for_lang(std::string_view lang);
   // Folds only: for names, sources and sections.
   Analyzer& unstemmed() { return for_lang(""); }
   // Trims each of them.
   void trim();
+  // The words that any of them has met since the last call. REQUIRES `counts_words`.
+  Vocabulary take_words();
 
  private:
+  const bool counts_words_;
   std::map<std::string, std::unique_ptr<Analyzer>, std::less<>> analyzers_;
 };
 

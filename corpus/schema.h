@@ -9,7 +9,7 @@
 namespace broadsheet {
 
 // Raised whenever an index written before could be misread; the older index is then refused.
-inline constexpr std::string_view kSchemaVersion = "1";
+inline constexpr std::string_view kSchemaVersion = "2";
 
 // The fields of an article as the index and the query language see them.
 enum class Field : uint8_t {
@@ -90,6 +90,7 @@ inline constexpr unsigned kTextPositionGap = 100;
 inline constexpr std::string_view kMetaSchema = "broadsheet.schema";          // kSchemaVersion
 inline constexpr std::string_view kMetaPositions = "broadsheet.positions";    // "yes" or "no"
 inline constexpr std::string_view kMetaDictionary = "broadsheet.dictionary";  // zstd dictionary
+inline constexpr std::string_view kMetaWords = "broadsheet.words.";  // see vocabulary_store.h
 inline constexpr std::string_view kMetaFilePrefix = "broadsheet.file.";  // + file_key: manifest
 
 // A term of an exact or word field. A value that makes the term too long is cut and ends in a hash

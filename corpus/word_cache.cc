@@ -17,20 +17,19 @@ WordCache::WordCache() : slots_(kFirstSlots) {}
 
 uint64_t WordCache::hash(std::string_view word) { return XXH3_64bits(word.data(), word.size()); }
 
-const AnalyzedWord* WordCache::find(std::string_view word, uint64_t hash) const {
+AnalyzedWord* WordCache::find(std::string_view word, uint64_t hash) {
   const size_t mask = slots_.size() - 1;
   const auto tag = static_cast<uint32_t>(hash >> 32);
   for (size_t at = hash & mask; slots_[at].entry != 0; at = (at + 1) & mask) {
     if (slots_[at].tag != tag) continue;
-    const Entry& entry = entries_[slots_[at].entry - 1];
+    Entry& entry = entries_[slots_[at].entry - 1];
     if (entry.length == word.size() && std::memcmp(entry.key(), word.data(), word.size()) == 0)
       return &entry.value;
   }
   return nullptr;
 }
 
-const AnalyzedWord& WordCache::insert(std::string_view word, uint64_t hash,
-                                      const AnalyzedWord& value) {
+AnalyzedWord& WordCache::insert(std::string_view word, uint64_t hash, const AnalyzedWord& value) {
   if ((entries_.size() + 1) * 2 > slots_.size()) grow();
   Entry& entry = entries_.emplace_back();
   entry.length = static_cast<uint32_t>(word.size());

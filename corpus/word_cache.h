@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/analyzer.h"
+#include "corpus/word_uses.h"
 
 namespace broadsheet {
 
@@ -18,6 +19,8 @@ struct AnalyzedWord {
   // Of an all-capitals word that would fold into a stop word: the term it is among words that are
   // not all capitals.
   TermId acronym = kNoTerm;
+  uint32_t surface = kNoSurface;  // in a SurfaceStore
+  uint32_t uses = 0;              // since the last Analyzer::take_words()
   CaseClass capitals = CaseClass::kNone;
   bool stop = false;
 };
@@ -28,10 +31,16 @@ class WordCache {
   WordCache();
 
   // The entry of the word, or nullptr. Valid until the next insert() or clear().
-  const AnalyzedWord* find(std::string_view word, uint64_t hash) const;
+  AnalyzedWord* find(std::string_view word, uint64_t hash);
 
   // REQUIRES that the word isn't there.
-  const AnalyzedWord& insert(std::string_view word, uint64_t hash, const AnalyzedWord& value);
+  AnalyzedWord& insert(std::string_view word, uint64_t hash, const AnalyzedWord& value);
+
+  // Shows every entry.
+  template <typename Visit>
+  void for_each(Visit visit) {
+    for (Entry& entry : entries_) visit(entry.value);
+  }
 
   void clear();
 

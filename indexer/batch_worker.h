@@ -31,6 +31,9 @@ class BatchWorker {
 
   BatchResult process(Batch&& batch);
 
+  // Call once, behind the last batch.
+  void finish() { target_->finish(); }
+
  private:
   class FileSink;
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "corpus/schema.h"
+#include "corpus/vocabulary_store.h"
 
 namespace broadsheet {
 namespace {
@@ -13,7 +14,8 @@ namespace fs = std::filesystem;
 // Writes the documents of each batch into a run of its own.
 class RunWriter : public TargetWorker {
  public:
-  RunWriter(RunMerger& runs, const DocumentRules& rules) : runs_(runs), builder_(rules) {}
+  RunWriter(RunMerger& runs, WordCollector& words, const DocumentRules& rules)
+      : runs_(runs), words_(words), builder_(rules) {}
 
   void begin_batch(size_t number) override { number_ = number; }
 
@@ -34,8 +36,11 @@ class RunWriter : public TargetWorker {
     runs_.finished(number_, empty);
   }
 
+  void finish() override { words_.add(builder_.take_words()); }
+
  private:
   RunMerger& runs_;
+  WordCollector& words_;
   DocumentBuilder builder_;
   size_t number_ = 0;
   std::optional<Xapian::WritableDatabase> run_;
@@ -59,7 +64,7 @@ BulkBuilder::BulkBuilder(const IndexLocation& location, bool keep_live, const Do
     : location_(location), keep_live_(keep_live), rules_(rules), runs_(location.runs_directory()) {}
 
 std::unique_ptr<TargetWorker> BulkBuilder::make_worker() {
-  return std::make_unique<RunWriter>(runs_, rules_);
+  return std::make_unique<RunWriter>(runs_, words_, rules_);
 }
 
 void BulkBuilder::accept(BatchResult& result) {
@@ -87,6 +92,8 @@ FinishReport BulkBuilder::finish(const FinishPlan& plan) {
   }
   initialise_schema(db, rules_.positions);
   db.set_metadata(std::string(kMetaDictionary), rules_.dictionary);
+  add_vocabulary(db, words_.take());
+  merge_segments(db);
   write_manifest(db, plan);
   db.commit();
   db.close();

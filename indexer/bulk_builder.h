@@ -12,6 +12,7 @@
 #include "indexer/document_builder.h"
 #include "indexer/index_target.h"
 #include "indexer/run_merger.h"
+#include "indexer/word_collector.h"
 
 namespace broadsheet {
 
@@ -33,6 +34,7 @@ class BulkBuilder : public IndexTarget {
   const bool keep_live_;
   const DocumentRules rules_;
   RunMerger runs_;
+  WordCollector words_;
   // Ids that the input changes and then gives again as they are in the live generation.
   std::unordered_set<uint64_t> changed_, restored_;  // id_term_hash()es
 };

@@ -5,6 +5,7 @@
 
 #include "corpus/index_location.h"
 #include "corpus/support/error.h"
+#include "corpus/vocabulary_store.h"
 #include "indexer/commands.h"
 #include "indexer/index_files.h"
 #include "indexer/run_merger.h"
@@ -21,6 +22,9 @@ int run_compact(const Options& options) {
   const std::filesystem::path next = location.next_generation();
   try {
     merge_databases({live}, next, true);
+    Xapian::WritableDatabase db(next.string(), Xapian::DB_OPEN);
+    merge_segments(db);
+    db.commit();
   } catch (const Xapian::Error&) {
     rethrow_xapian_error(options.db.string());
   }

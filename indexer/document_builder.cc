@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "corpus/date.h"
 #include "corpus/language.h"
@@ -52,10 +53,17 @@ Xapian::Document DocumentBuilder::build(const Article& article, std::string_view
 
 DocumentBuilder::TermTable& DocumentBuilder::start_article(Analyzer& analyzer) {
   TermTable& table = tables_[&analyzer];
-  const TermId limit = analyzer.term_limit();
-  analyzer.trim();
-  if (analyzer.term_limit() < limit) table.uses.clear();
+  if (analyzer.is_full()) {
+    words_.push_back(analyzer.take_words());
+    analyzer.trim();
+    table.uses.clear();
+  }
   return table;
+}
+
+Vocabulary DocumentBuilder::take_words() {
+  words_.push_back(analyzers_.take_words());
+  return merge_vocabularies(std::exchange(words_, {}));
 }
 
 void DocumentBuilder::count_tokens(std::span<const Token> tokens, Cursor& cursor,

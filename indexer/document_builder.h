@@ -38,6 +38,9 @@ class DocumentBuilder {
   // when it came from no file. Throws Error(kInput) when it has too many distinct words.
   Xapian::Document build(const Article& article, std::string_view file);
 
+  // The words of what was built since the last call.
+  Vocabulary take_words();
+
  private:
   // How often a term occurs in the article under work.
   struct TermUse {
@@ -70,7 +73,8 @@ class DocumentBuilder {
 
   const bool positions_;
   const size_t most_words_;
-  AnalyzerSet analyzers_;
+  AnalyzerSet analyzers_{/*counts_words=*/true};
+  std::vector<Vocabulary> words_;  // of analyzers that have been trimmed
   std::map<const Analyzer*, TermTable> tables_;
   Analyzer* analyzer_ = nullptr;  // of the article under work
   TermTable* table_ = nullptr;

@@ -138,6 +138,7 @@ class Repair {
       for (size_t i = start; i < end; ++i) save(documents_[i], *worker);
       worker->end_batch();
     }
+    worker->finish();
     sort_uniquely(saved_ids_);
     report_.saved = saved_ids_.size();
   }

@@ -20,6 +20,8 @@ class TargetWorker {
   // `item` describes the article; a target may leave there what its accept() needs.
   virtual void store(Article&& article, BatchItem& item) = 0;
   virtual void end_batch() = 0;
+  // Called once, behind the last batch.
+  virtual void finish() {}
 };
 
 // What remains to be done when all articles are in.

@@ -89,6 +89,7 @@ class Pipeline {
     if (target == nullptr) return;
     BatchWorker worker(settings_.read, *target, settings_.live);
     while (auto batch = queue_.pop()) results_.put(worker.process(std::move(*batch)));
+    worker.finish();
   }
 
   void collect(const OnResult& on_result) {

@@ -1,6 +1,8 @@
 // Applies documents to the live generation.
 #include "indexer/update_writer.h"
 
+#include "corpus/vocabulary_store.h"
+
 namespace broadsheet {
 namespace {
 
@@ -10,7 +12,8 @@ constexpr uint64_t kCommitBytes = uint64_t{32} << 20;
 // Builds documents and leaves them in the batch.
 class DocumentWorker : public TargetWorker {
  public:
-  explicit DocumentWorker(const DocumentRules& rules) : builder_(rules) {}
+  DocumentWorker(WordCollector& words, const DocumentRules& rules)
+      : words_(words), builder_(rules) {}
   void begin_batch(size_t) override {}
   void store(Article&& article, BatchItem& item) override {
     if (item.change == ArticleChange::kUnchanged)
@@ -18,9 +21,11 @@ class DocumentWorker : public TargetWorker {
     else
       item.document = builder_.build(article, item.file);
   }
-  void end_batch() override {}
+  // Before the batch is handed on: no document is committed without its words.
+  void end_batch() override { words_.add(builder_.take_words()); }
 
  private:
+  WordCollector& words_;
   DocumentBuilder builder_;
 };
 
@@ -36,7 +41,7 @@ UpdateWriter::UpdateWriter(const IndexLocation& location, const DocumentRules& r
 }
 
 std::unique_ptr<TargetWorker> UpdateWriter::make_worker() {
-  return std::make_unique<DocumentWorker>(rules_);
+  return std::make_unique<DocumentWorker>(words_, rules_);
 }
 
 void UpdateWriter::accept(BatchResult& result) {
@@ -61,6 +66,7 @@ void UpdateWriter::apply(BatchItem& item) {
 }
 
 void UpdateWriter::commit_and_go_on() {
+  add_vocabulary(db_, words_.take());
   db_.commit_transaction();
   location_.sync_live();
   db_.begin_transaction();
@@ -74,6 +80,7 @@ FinishReport UpdateWriter::finish(const FinishPlan& plan) {
     db_.delete_document(document);
     ++report.removed;
   }
+  add_vocabulary(db_, words_.take());
   write_manifest(db_, plan);
   db_.commit_transaction();
   location_.sync_live();

@@ -7,6 +7,7 @@
 #include "corpus/index_location.h"
 #include "indexer/document_builder.h"
 #include "indexer/index_target.h"
+#include "indexer/word_collector.h"
 
 namespace broadsheet {
 
@@ -26,6 +27,7 @@ class UpdateWriter : public IndexTarget {
   const IndexLocation location_;
   const DocumentRules rules_;
   DocumentBuilder builder_;
+  WordCollector words_;
   Xapian::WritableDatabase db_;  // in a transaction, so that nothing uncommitted can get in
   const Xapian::docid last_before_;
   std::unordered_set<std::string> written_;  // id terms
