@@ -30,9 +30,6 @@ constexpr size_t kMaxWordBytes = 512;
 constexpr size_t kMaxCachedWords = 400'000;
 constexpr size_t kMaxCachedBytes = size_t{16} << 20;
 
-// How far around an all-capitals word the text is searched for lower-case letters.
-constexpr size_t kCapitalsWindow = 48;
-
 // Cuts at a character boundary.
 std::string_view cut(std::string_view text, size_t bytes) {
   if (text.size() <= bytes) return text;
@@ -54,10 +51,10 @@ bool is_acronym_of_stop_word(std::string_view letters) {
 // True if there is a lower-case letter near the word, or no other letter at all: then its capitals
 // mean something.
 bool capitals_mean_something(std::string_view text, const WordSpan& word) {
-  const size_t begin = word.start > kCapitalsWindow ? word.start - kCapitalsWindow : 0;
+  const size_t begin = word.start > kWordContext ? word.start - kWordContext : 0;
   const size_t end = word.start + word.length;
   const std::string_view around[] = {text.substr(begin, word.start - begin),
-                                     text.substr(end, kCapitalsWindow)};
+                                     text.substr(end, kWordContext)};
   bool letters = false;
   for (const std::string_view side : around) {
     const CaseClass capitals = case_class(side);

@@ -41,6 +41,10 @@ struct Token {
   bool stop;  // a stop word of the language
 };
 
+// What a word means depends on so many bytes before and behind it at most, and on nothing beyond a
+// space.
+inline constexpr size_t kWordContext = 48;
+
 // A set of ASCII characters, by code.
 using FirstBytes = std::bitset<128>;
 

@@ -1,6 +1,7 @@
 #include "query/matcher.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -82,7 +83,10 @@ bool Matcher::evaluate_all(const MatchNode& node, const Scope& scope) {
 
 bool Matcher::evaluate_any(const MatchNode& node, const Scope& scope) {
   bool any = false;
-  for (const MatchNode& child : node.children) any |= evaluate(child, scope);
+  for (const MatchNode& child : node.children) {
+    any |= evaluate(child, scope);
+    if (any && spans_ == nullptr) break;
+  }
   return any;
 }
 
@@ -96,16 +100,30 @@ bool Matcher::evaluate_group(const MatchNode& group, const Scope& scope) {
   for (const MatchNode* node : parts.must)
     if (!evaluate(*node, scope)) return false;
   bool any = false;
-  for (const MatchNode* node : parts.should) any |= evaluate(*node, scope);
+  for (const MatchNode* node : parts.should) {
+    if (spans_ == nullptr && (any || !parts.must.empty())) break;  // the others decide nothing
+    any |= evaluate(*node, scope);
+  }
   return any || parts.should.empty() || !parts.must.empty();
 }
 
 bool Matcher::evaluate_words(const MatchNode& node, const Scope& scope) {
   if (field_info(node.field).kind == FieldKind::kWords) return evaluate_names(node);
-  bool matches = find_words(node, Field::kTitle, scanned(Field::kTitle), scope.title);
+  bool matches = field_has_words(node, Field::kTitle, scope.title);
   if (node.field != Field::kText || (matches && spans_ == nullptr)) return matches;
-  matches |= find_words(node, Field::kText, scanned(Field::kText), scope.text);
+  matches |= field_has_words(node, Field::kText, scope.text);
   return matches;
+}
+
+bool Matcher::field_has_words(const MatchNode& node, Field field, const TextWindow& window) {
+  const bool title = field == Field::kTitle;
+  const bool whole = window.begin == 0 && window.end == UINT32_MAX;
+  if (spans_ == nullptr && whole && !(title ? title_scanned_ : text_scanned_)) {
+    const std::optional<bool> stands = phrases_.stands_in(
+        node, title ? article_->title : article_->text, analyzers_.for_lang(article_->lang));
+    if (stands) return *stands;
+  }
+  return find_words(node, field, scanned(field), window);
 }
 
 bool Matcher::find_words(const MatchNode& node, Field field, const MatchedText& text,

@@ -10,6 +10,7 @@
 #include "corpus/stored_article.h"
 #include "query/match_tree.h"
 #include "query/matched_text.h"
+#include "query/phrase_finder.h"
 #include "query/word_places.h"
 
 namespace broadsheet {
@@ -31,7 +32,7 @@ using ArticleText = ArticleCodec::TextView;
 class Matcher {
  public:
   Matcher(const MatchTree& tree, AnalyzerSet& analyzers)
-      : tree_(tree), analyzers_(analyzers), scanner_(tree) {}
+      : tree_(tree), analyzers_(analyzers), scanner_(tree), phrases_(tree, scanner_) {}
 
   // True if the article matches. With `spans`, also collects what is to be highlighted: every place
   // of every positive word or phrase that took part in the match, in order of field and begin. Of
@@ -57,6 +58,7 @@ class Matcher {
   bool evaluate_any(const MatchNode& node, const Scope& scope);
   bool evaluate_group(const MatchNode& group, const Scope& scope);
   bool evaluate_words(const MatchNode& node, const Scope& scope);
+  bool field_has_words(const MatchNode& node, Field field, const TextWindow& window);
   bool find_words(const MatchNode& node, Field field, const MatchedText& text,
                   const TextWindow& window);
   bool evaluate_names(const MatchNode& node);
@@ -75,6 +77,7 @@ class Matcher {
   const MatchTree& tree_;
   AnalyzerSet& analyzers_;
   TextScanner scanner_;
+  PhraseFinder phrases_;
   const ArticleText* article_ = nullptr;
   // Each is looked through when first asked for.
   MatchedText title_;

@@ -30,6 +30,17 @@ def phrases_of(title):
             if all(WORD.fullmatch(w) and w.lower() not in STOP for w in (a, b))]
 
 
+def title_phrase(title, chance):
+    """Two or three words of the title that follow one another, stop words among them."""
+    words = title.split()
+    size = chance.randint(2, 3)
+    start = chance.randint(0, max(0, len(words) - size))
+    words = words[start:start + size]
+    if len(words) < 2 or not all(WORD.fullmatch(w) for w in words):
+        return None
+    return f'"{" ".join(words)}"'.lower()
+
+
 def words_of(title):
     words = [w.lower() for w in WORD.findall(title)]
     return list(dict.fromkeys(w for w in words if w not in STOP))
@@ -41,6 +52,8 @@ def main():
     parser.add_argument("-n", type=int, default=1000, help="number of queries (1000)")
     parser.add_argument("--phrases", type=int, default=0, metavar="N",
                         help="make every Nth query a quoted phrase of two words")
+    parser.add_argument("--title-phrases", action="store_true",
+                        help="make every query a quoted phrase of two or three words")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
 
@@ -54,6 +67,10 @@ def main():
         if len(queries) == arguments.n:
             break
         title = chance.choice(titles)
+        if arguments.title_phrases:
+            queries[title_phrase(title, chance)] = None
+            queries.pop(None, None)
+            continue
         if arguments.phrases and len(queries) % arguments.phrases == arguments.phrases - 1:
             pairs = phrases_of(title)
             if pairs:
