@@ -165,6 +165,21 @@ std::string decode(std::string bytes, std::string_view declared) {
   return from_charset(std::move(bytes), charset);
 }
 
+Charset detect_charset(std::string_view head, std::string_view declared) {
+  for (const ByteOrderMark& mark : kMarks)
+    if (head.starts_with(mark.bytes)) return {mark.charset, mark.bytes.size()};
+  // The last character may be cut.
+  bool valid = false;
+  for (size_t cut = 0; cut < 4 && cut <= head.size() && !valid; ++cut)
+    valid = is_valid_utf8(head.substr(0, head.size() - cut));
+  if (!declared.empty() && !(valid && is_western(declared) && has_high_bytes(head)) &&
+      open_converter(declared))
+    return {is_western(declared) ? kWesternCharset : std::string(declared)};
+  if (const char* charset = unmarked_utf16(head)) return {charset};
+  if (valid || is_mostly_utf8(head)) return {"UTF-8"};
+  return {detected_charset(head)};
+}
+
 std::string to_utf8(std::string bytes, std::string_view declared) {
   std::string text = decode(std::move(bytes), declared);
   clean_text(text);

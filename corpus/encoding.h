@@ -17,6 +17,15 @@ std::string decode(std::string bytes, std::string_view declared = {});
 // The same, cleaned as by clean_text.
 std::string to_utf8(std::string bytes, std::string_view declared = {});
 
+// How the bytes of a stream are to be read.
+struct Charset {
+  std::string name;       // as ICU knows it; "UTF-8" where nothing else is known
+  size_t mark_bytes = 0;  // length of the byte order mark in front
+};
+
+// The charset of a stream by its first bytes, by the rules of decode().
+Charset detect_charset(std::string_view head, std::string_view declared = {});
+
 // Line ends become "\n"; other C0 control characters, but for tabs, and DEL become spaces. `text`
 // must be valid UTF-8 and stays so.
 void clean_text(std::string& text);

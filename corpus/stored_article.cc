@@ -29,7 +29,9 @@ constexpr size_t kMostDictionaryBytesOfOne = size_t{32} << 10;
 constexpr std::array kStoredFields{&Article::id,      &Article::title,  &Article::text,
                                    &Article::date,    &Article::source, &Article::author,
                                    &Article::section, &Article::lang,   &Article::url,
-                                   &Article::path,    &Article::extra};
+                                   &Article::path,    &Article::extra,    &Article::subtitle,
+                                   &Article::dateline, &Article::keywords, &Article::modified,
+                                   &Article::version, &Article::status,   &Article::embargo};
 
 using FieldViews = std::array<std::string_view, kStoredFields.size()>;
 
@@ -168,8 +170,9 @@ Article ArticleCodec::decode(std::string_view data) {
 }
 
 ArticleCodec::TextView ArticleCodec::decode_text(std::string_view data) {
-  const auto [id, title, text, date, source, author, section, lang, url, path, extra] =
-      impl_->decode(data);
+  const FieldViews fields = impl_->decode(data);
+  const auto& [id, title, text, date, source, author, section, lang, url, path, extra, subtitle,
+               dateline, keywords, modified, version, status, embargo] = fields;
   return {id, title, text, date, author, source, section, lang};
 }
 

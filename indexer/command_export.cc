@@ -21,7 +21,7 @@ struct ExportedField {
 };
 
 // In the order of the output. Empty fields are left out.
-constexpr std::array<ExportedField, 10> kExportedFields{{
+constexpr std::array<ExportedField, 17> kExportedFields{{
     {"id", &Article::id},
     {"title", &Article::title},
     {"text", &Article::text},
@@ -32,6 +32,13 @@ constexpr std::array<ExportedField, 10> kExportedFields{{
     {"lang", &Article::lang},
     {"url", &Article::url},
     {"path", &Article::path},
+    {"subtitle", &Article::subtitle},
+    {"dateline", &Article::dateline},
+    {"keywords", &Article::keywords},
+    {"modified", &Article::modified},
+    {"version", &Article::version},
+    {"status", &Article::status},
+    {"embargo", &Article::embargo},
 }};
 
 std::string quoted(const std::string& text) {

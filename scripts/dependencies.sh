@@ -39,6 +39,7 @@ build  libsimdjson-dev            reads JSON
 build  nlohmann-json3-dev         writes JSON
 build  libicu-dev                 Unicode and encodings
 build  libgumbo-dev               reads HTML
+build  libxml2-dev                reads XML
 build  libarchive-dev             reads archives and compressed files
 build  libzstd-dev                compresses the stored text
 build  zlib1g-dev                 the interface of Xapian's compression

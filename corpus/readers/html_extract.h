@@ -20,7 +20,7 @@ struct HtmlSource {
 };
 
 // The article on a page: title (without the site's name), author, date, source (the site), lang,
-// url (the canonical one), section, extra (description, keywords) as far as the page tells, and its
+// url (the canonical one), section, keywords, extra (description) as far as the page tells, and its
 // text: paragraphs in their order, separated by blank lines; lines of lists and tables by single
 // line breaks. Navigation, captions, related links, comments, newsletters and cookies are left
 // out, and the title at the start of the text. `id` and `path` stay empty. A page without

@@ -125,11 +125,11 @@ PageFacts read_metadata(const GumboNode* root, std::string_view url, Article& ar
   article.date = facts[Fact::kDate];
   article.author = facts[Fact::kAuthor];
   article.section = facts[Fact::kSection];
+  article.keywords = facts[Fact::kKeywords];
   article.url = facts[Fact::kUrl].empty() ? std::string(url) : facts[Fact::kUrl];
   article.lang = reader.page_lang().empty() ? facts[Fact::kLang] : reader.page_lang();
   nlohmann::ordered_json extra;
   if (!facts[Fact::kDescription].empty()) extra["description"] = facts[Fact::kDescription];
-  if (!facts[Fact::kKeywords].empty()) extra["keywords"] = facts[Fact::kKeywords];
   if (!extra.empty()) article.extra = extra.dump();
   return {facts[Fact::kDescription], facts[Fact::kBody]};
 }

@@ -15,7 +15,7 @@ struct PageFacts {
   std::string body;  // the text as JSON-LD has it, or ""
 };
 
-// Fills in title, date, author, source, section, lang, url and extra (description, keywords) from
+// Fills in title, date, author, source, section, keywords, lang, url and extra (description) from
 // JSON-LD, microdata, meta elements, links, headings and time elements. Of several that tell the
 // same, the one that the table in html_facts.cc trusts most wins. `url` is where the page was
 // fetched, or "".

@@ -46,6 +46,13 @@ constexpr Member kMembers[] = {
     {"lang", &Article::lang, Shape::kLine, " "},
     {"url", &Article::url, Shape::kExact, " "},
     {"path", &Article::path, Shape::kExact, " "},
+    {"subtitle", &Article::subtitle, Shape::kLine, " "},
+    {"dateline", &Article::dateline, Shape::kLine, " "},
+    {"keywords", &Article::keywords, Shape::kLine, "; "},
+    {"modified", &Article::modified, Shape::kLine, " "},
+    {"version", &Article::version, Shape::kLine, " "},
+    {"status", &Article::status, Shape::kLine, " "},
+    {"embargo", &Article::embargo, Shape::kLine, " "},
 };
 
 const Member* member_named(std::string_view name) {
