@@ -269,17 +269,57 @@ def measure_snippets(corpus):
         emit(f"snippet.xapian.{measure}", float(xapian), unit)
 
 
+PHRASES = 300
+# By how many of the articles hold the rarest word of a phrase.
+PHRASE_CLASSES = (("rare", 0, 0.001), ("middling", 0.001, 0.01), ("common", 0.01, 1.01))
+
+
+def measure_phrases(corpus, rounds):
+    """The first page of ten and the exact count of phrases, for both kinds of index."""
+    phrases = make_queries(corpus, "phrases.txt", "-n", str(PHRASES), "--title-phrases")
+    table = {indexer.name: indexer for indexer in indexers(corpus)}
+    for positions in ("no", "yes"):
+        name = f"broadsheet.positions-{positions}.j{CORES}"
+        if name not in corpus.indexed:
+            make_index(corpus, table[name])
+        command = [f"{PROGRAMS}/tests/query/phrase_benchmark", table[name].index, phrases,
+                   str(CORES)]
+        runs = []
+        for number in range(rounds):
+            say(f"phrases, round {number + 1} of {rounds}")
+            runs.append([line.split("\t") for line in run(command).output.splitlines()])
+        for kind, low, high in (("all", 0, 1.01),) + PHRASE_CLASSES:
+            for measure, column in (("page", 3), ("count", 4)):
+                emit_phrases(f"phrase.positions-{positions}.{kind}.{measure}", corpus, runs, column,
+                             low, high, command if kind == "all" else None)
+
+
+def emit_phrases(name, corpus, runs, column, low, high, command):
+    times = sorted(statistics.median(float(row[column]) for row in rows) for rows in zip(*runs)
+                   if low <= int(rows[0][1]) / corpus.articles < high)
+    if not times:
+        return
+    emit(f"{name}.phrases", len(times), "phrases")
+    emit(f"{name}.mean", statistics.fmean(times), "ms", command)
+    emit(f"{name}.median", statistics.median(times), "ms")
+    emit(f"{name}.p95", times[int(0.95 * (len(times) - 1))], "ms")
+    say(f"  {name:40} {len(times):4} phrases  mean {statistics.fmean(times):8.2f}  "
+        f"median {statistics.median(times):8.2f}  "
+        f"95th {times[int(0.95 * (len(times) - 1))]:8.2f} ms")
+
+
 def main():
     parser = argparse.ArgumentParser(prog="benchmark.sh")
-    parser.add_argument("sections", nargs="*", metavar="index|search")
+    parser.add_argument("sections", nargs="*", metavar="index|search|phrases")
     parser.add_argument("--data", default=os.environ.get("NEWS_DATA"))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--work", default=os.path.join(ROOT, "build/benchmark"))
     arguments = parser.parse_args()
-    sections = {"index": measure_indexing, "search": measure_searching}
+    sections = {"index": measure_indexing, "search": measure_searching,
+                "phrases": measure_phrases}
     for section in arguments.sections:
         if section not in sections:
-            parser.error(f"unknown measure '{section}': index or search")
+            parser.error(f"unknown measure '{section}': index, search or phrases")
     if not arguments.data:
         parser.error("no data: give --data FILE.jsonl[.gz] or set NEWS_DATA to a file of articles "
                      "as JSON lines with id, title, date, source and text")

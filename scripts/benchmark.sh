@@ -5,13 +5,13 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 
 usage() {
   cat <<'TEXT'
-usage: scripts/benchmark.sh [--data FILE.jsonl[.gz]] [--rounds N] [--work DIR] [index|search]...
+usage: scripts/benchmark.sh [--data FILE.jsonl[.gz]] [--rounds N] [--work DIR] [SECTION]...
 
   --data FILE   the articles as JSON lines: id, title, date, source, text (default: $NEWS_DATA)
   --rounds N    how often everything is measured, in turn; medians are printed (default 3)
   --work DIR    for indexes and converted files (default build/benchmark); needs about 15 times
                 the size of the data
-  index search  what to measure (default: both)
+  SECTION       what to measure: index, search, phrases (default: all)
 
 Prints one JSON object a line: name, value, unit, the runs behind it and the command; then ratios.
 TEXT
@@ -26,6 +26,6 @@ if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache;
 (
   cd "$root"
   cmake --preset release
-  cmake --build --preset release --target news-index news-query snippet_benchmark
+  cmake --build --preset release --target news-index news-query snippet_benchmark phrase_benchmark
 ) >&2
 exec python3 "$root/scripts/benchmark.py" "$@"
