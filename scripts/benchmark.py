@@ -5,65 +5,19 @@ import functools
 import glob
 import json
 import os
-import shlex
 import shutil
 import statistics
-import subprocess
-import sys
-import tempfile
-import time
 from typing import Callable
+
+from benchmark_limits import measure_batches, measure_growth, measure_memory
+from measuring import MEGABYTE, emit, run, say, size_of
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SCRIPTS = "scripts"  # seen from the root, as are all paths of the commands
 PROGRAMS = "build/release"
+NEWS_INDEX = f"{PROGRAMS}/indexer/news-index"
 CORES = len(os.sched_getaffinity(0))
-MEGABYTE = 1e6
 WARM_RUNS = 21
-
-
-@dataclasses.dataclass
-class Run:
-    seconds: float
-    peak_bytes: int
-    output: str
-
-
-def run(command, accepted=(0,)):
-    """Runs a command to its end; its peak memory is that of the one process."""
-    with tempfile.TemporaryFile("w+") as errors:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
-        with process.stdout:
-            output = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in accepted:
-            errors.seek(0)
-            sys.exit(f"benchmark.py: exit {process.returncode} of {shlex.join(command)}\n"
-                     f"{errors.read()}")
-    return Run(seconds, usage.ru_maxrss * 1024, output)
-
-
-def say(text):
-    print(text, file=sys.stderr, flush=True)
-
-
-def emit(name, value, unit, command=None, runs=None):
-    line = {"name": name, "value": round(value, 4), "unit": unit}
-    if runs:
-        line["runs"] = [round(r, 4) for r in runs]
-    if command:
-        line["command"] = shlex.join(command)
-    print(json.dumps(line), flush=True)
-
-
-def size_of(path):
-    if os.path.isfile(path):
-        return os.path.getsize(path)
-    return sum(os.path.getsize(os.path.join(folder, name))
-               for folder, _, names in os.walk(path) for name in names)
 
 
 @dataclasses.dataclass
@@ -117,7 +71,7 @@ def indexers(corpus):
             name = f"broadsheet.positions-{positions}.j{jobs}"
             index = corpus.path(name)
             yield Indexer(name, index, [
-                f"{PROGRAMS}/indexer/news-index", "--quiet", "--db", index, "add", "--jobs",
+                NEWS_INDEX, "--quiet", "--db", index, "add", "--jobs",
                 str(jobs), "--positions", positions, articles])
     if shutil.which("scriptindex"):
         index = corpus.path("omega")
@@ -164,6 +118,10 @@ def measure_indexing(corpus, rounds):
         emit(f"index.{indexer.name}.size", size / MEGABYTE, "MB")
         emit(f"index.{indexer.name}.size_per_text", size / corpus.text_bytes, "x")
     emit_ratios("index", "speed", speeds, larger_is_better=True)
+    for positions in ("no", "yes"):
+        ours = f"broadsheet.positions-{positions}"
+        emit(f"ratio.index.{ours}.j{CORES}/j1", speeds[f"{ours}.j{CORES}"] / speeds[f"{ours}.j1"],
+             "x")
 
 
 def emit_ratios(section, measure, values, larger_is_better):
@@ -190,15 +148,26 @@ def took_of_driver(output):
     return json.loads(output)["took_ms"]
 
 
+def ready_index(corpus, indexer):
+    """The index, made if this run hasn't made it yet."""
+    if indexer.name not in corpus.indexed:
+        say(f"indexing, for what needs {indexer.name}")
+        make_index(corpus, indexer)
+    return indexer.index
+
+
+def measure_small_additions(corpus, rounds):
+    name = f"broadsheet.positions-no.j{CORES}"
+    indexer = next(i for i in indexers(corpus) if i.name == name)
+    measure_batches(corpus, NEWS_INDEX, ready_index(corpus, indexer), rounds)
+
+
 def searchers(corpus, queries):
     """Two rows for each engine: with snippets and without; all with one thread, in one process."""
     table = {indexer.name: indexer for indexer in indexers(corpus)}
 
     def index_of(name):
-        if name not in corpus.indexed:
-            say("indexing, for the searches")
-            make_index(corpus, table[name])
-        return table[name].index
+        return ready_index(corpus, table[name])
 
     for snippets, kind in ((True, "snippets"), (False, "plain")):
         for positions in ("no", "yes"):
@@ -310,16 +279,22 @@ def emit_phrases(name, corpus, runs, column, low, high, command):
 
 def main():
     parser = argparse.ArgumentParser(prog="benchmark.sh")
-    parser.add_argument("sections", nargs="*", metavar="index|search|phrases")
+    parser.add_argument("sections", nargs="*", metavar="SECTION")
     parser.add_argument("--data", default=os.environ.get("NEWS_DATA"))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--work", default=os.path.join(ROOT, "build/benchmark"))
     arguments = parser.parse_args()
-    sections = {"index": measure_indexing, "search": measure_searching,
-                "phrases": measure_phrases}
+    sections = {
+        "index": measure_indexing,
+        "search": measure_searching,
+        "phrases": measure_phrases,
+        "batch": measure_small_additions,
+        "growth": lambda corpus, rounds: measure_growth(corpus, NEWS_INDEX, rounds),
+        "memory": lambda corpus, _: measure_memory(corpus, NEWS_INDEX),
+    }
     for section in arguments.sections:
         if section not in sections:
-            parser.error(f"unknown measure '{section}': index, search or phrases")
+            parser.error(f"unknown section '{section}': {', '.join(sections)}")
     if not arguments.data:
         parser.error("no data: give --data FILE.jsonl[.gz] or set NEWS_DATA to a file of articles "
                      "as JSON lines with id, title, date, source and text")
@@ -334,7 +309,7 @@ def main():
     emit("corpus.articles", corpus.articles, "articles")
     emit("corpus.size", corpus.bytes / MEGABYTE, "MB")
     emit("corpus.cores", CORES, "cores")
-    for section in arguments.sections or sections:
+    for section in arguments.sections or ("index", "search", "phrases", "batch"):
         sections[section](corpus, arguments.rounds)
 
 

@@ -11,7 +11,14 @@ usage: scripts/benchmark.sh [--data FILE.jsonl[.gz]] [--rounds N] [--work DIR] [
   --rounds N    how often everything is measured, in turn; medians are printed (default 3)
   --work DIR    for indexes and converted files (default build/benchmark); needs about 15 times
                 the size of the data
-  SECTION       what to measure: index, search, phrases (default: all)
+
+sections (default: the first four)
+  index         speed, memory and size of indexing
+  search        searching, with snippets and without
+  phrases       first page and exact count of phrases, on both kinds of index
+  batch         100 and 1000 articles added to the index of the data
+  growth        time for an article at eight times the articles, made of the same sentences
+  memory        peak memory and open files for the largest articles, and for millions of tiny ones
 
 Prints one JSON object a line: name, value, unit, the runs behind it and the command; then ratios.
 TEXT

@@ -43,6 +43,7 @@ build  libxml2-dev                reads XML
 build  libarchive-dev             reads archives and compressed files
 build  libzstd-dev                compresses the stored text
 build  zlib1g-dev                 the interface of Xapian's compression
+build  libdeflate-dev             packs Xapian's term lists
 build  libcld2-dev                detects languages
 build  libjemalloc-dev            a faster malloc for many threads
 build  libxxhash-dev              hashes of files and words
