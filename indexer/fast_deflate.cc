@@ -1,13 +1,15 @@
-// Packs for Xapian faster than zlib does: not at all what is packed already, the rest by libdeflate.
+// Packs for Xapian faster than zlib does: not at all what is packed already, the rest by
+// libdeflate.
 //
 // Xapian offers every document's data to zlib, in each run and again in each merge; on data packed
 // by zstd deflate finds nothing and is thrown away, which took a quarter of all indexing time (14.0
 // s of processor time for 83 MB of articles, 10.7 s without). What remains, the term lists, took
-// another 7 % with zlib and takes 4 % with libdeflate. Xapian 1.4 has no switch for it. So this program brings its own deflate(),
-// deflateReset() and deflateInit2_(), as an allocator library brings its own malloc(): the dynamic
-// linker prefers a program's functions over those of a library. Xapian's streams are told by what
-// only it asks for, raw deflate with the most memory (common/compression_stream.cc); all others go
-// to zlib. What is written is raw deflate (RFC 1951) either way.
+// another 7 % with zlib and takes 4 % with libdeflate. Xapian 1.4 has no switch for it. So this
+// program brings its own deflate(), deflateReset() and deflateInit2_(), as an allocator library
+// brings its own malloc(): the dynamic linker prefers a program's functions over those of a
+// library. Xapian's streams are told by what only it asks for, raw deflate with the most memory
+// (common/compression_stream.cc); all others go to zlib. What is written is raw deflate (RFC 1951)
+// either way.
 #include <dlfcn.h>
 #include <libdeflate.h>
 #include <zlib.h>
@@ -58,9 +60,8 @@ int deflate_at_once(z_stream& stream) {
   static thread_local const std::unique_ptr<libdeflate_compressor, CompressorDeleter> compressor(
       libdeflate_alloc_compressor(kLevel));
   if (!compressor || is_stored_article(stream)) return Z_OK;
-  const size_t size = libdeflate_deflate_compress(compressor.get(), stream.next_in,
-                                                  stream.avail_in, stream.next_out,
-                                                  stream.avail_out);
+  const size_t size = libdeflate_deflate_compress(compressor.get(), stream.next_in, stream.avail_in,
+                                                  stream.next_out, stream.avail_out);
   if (size == 0) return Z_OK;
   stream.total_in = stream.avail_in;
   stream.next_in += stream.avail_in;
@@ -77,8 +78,8 @@ extern "C" int deflateInit2_(z_streamp stream, int level, int method, int window
                              int memory_level, int strategy, const char* version, int size) {
   static const auto init_of_zlib = in_zlib<InitFunction>("deflateInit2_");
   const bool has_allocator = stream->zalloc != nullptr;
-  const int result = init_of_zlib(stream, level, method, window_bits, memory_level, strategy,
-                                  version, size);
+  const int result =
+      init_of_zlib(stream, level, method, window_bits, memory_level, strategy, version, size);
   if (window_bits == kRawWindowBits && memory_level == kMostMemory && !has_allocator)
     stream->opaque = &mark_of_xapian;
   return result;
