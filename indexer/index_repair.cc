@@ -45,8 +45,7 @@ std::string content_of(const fs::path& path) {
 
 void sort_uniquely(std::vector<std::string>& strings) {
   std::ranges::sort(strings);
-  const auto repeated = std::ranges::unique(strings);
-  strings.erase(repeated.begin(), repeated.end());
+  strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
 }
 
 class Repair {

@@ -99,8 +99,8 @@ bool Matcher::evaluate_at_least(const MatchNode& node, const Scope& scope) {
     collect(node.children.front(), field, scope, places);
     const auto key = [](const Place& place) { return std::tie(place.first, place.last); };
     std::ranges::sort(places, {}, key);
-    const auto same = std::ranges::unique(places, {}, key);
-    places.erase(same.begin(), same.end());
+    const auto same = [&](const Place& a, const Place& b) { return key(a) == key(b); };
+    places.erase(std::unique(places.begin(), places.end(), same), places.end());
     count += places.size();
     for (const Place& place : places) add_span(field, place);
   }

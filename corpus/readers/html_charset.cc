@@ -11,8 +11,9 @@ constexpr size_t kSniffed = 4096;  // bytes; browsers look at 1024
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
 
 size_t find_ignoring_case(std::string_view text, std::string_view word) {
-  const auto at = std::ranges::search(text, word, [](char a, char b) { return lower(a) == b; });
-  return at.empty() ? std::string_view::npos : static_cast<size_t>(at.begin() - text.begin());
+  const auto* const at = std::search(text.begin(), text.end(), word.begin(), word.end(),
+                                     [](char a, char b) { return lower(a) == b; });
+  return at == text.end() ? std::string_view::npos : static_cast<size_t>(at - text.begin());
 }
 
 }  // namespace
