@@ -5,6 +5,7 @@
 
 #include "corpus/encoding.h"
 #include "corpus/readers/html_blocks.h"
+#include "corpus/readers/html_byline.h"
 #include "corpus/readers/html_charset.h"
 #include "corpus/readers/html_content.h"
 #include "corpus/readers/html_metadata.h"
@@ -70,6 +71,7 @@ Article extract_article(std::string page, const HtmlSource& source) {
   const PageFacts facts = read_metadata(tree.root(), source.url, article);
   Outline outline(tree.root());
   article.text = join_blocks(article_blocks(outline, article.title, facts.description));
+  if (article.author.empty()) article.author = find_byline(outline);
   const std::string told = text_told(facts.body, source.name);
   if (text_weight(told) > 1.5 * text_weight(article.text)) article.text = told;
   return article;

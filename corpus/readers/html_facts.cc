@@ -87,6 +87,8 @@ constexpr Signal kSignals[] = {
     {Place::kJsonLd, "articlebody", Fact::kBody, 10},
 };
 
+constexpr size_t kLongestList = 2000;  // bytes
+
 bool is_list(Fact fact) {
   return fact == Fact::kAuthor || fact == Fact::kSection || fact == Fact::kKeywords;
 }
@@ -107,15 +109,26 @@ const Signal* find_signal(Place place, std::string_view name) {
 
 void Facts::offer(const Signal& signal, std::string value) {
   if (signal.fact == Fact::kDate) value = read_date(value);
-  // Some tell the address of the author's page instead of the name.
-  if (signal.fact == Fact::kAuthor && value.find("://") != std::string::npos) return;
+  // Some tell the address of the author's page or mail instead of the name.
+  if (signal.fact == Fact::kAuthor && value.find_first_of("@/") != std::string::npos) return;
   if (value.empty()) return;
-  Best& best = best_[static_cast<size_t>(signal.fact)];
-  if (signal.rank < best.rank)
-    best = {signal.rank, std::move(value)};
-  else if (signal.rank == best.rank && is_list(signal.fact) &&
-           ("; " + best.value + "; ").find("; " + value + "; ") == std::string::npos)
-    best.value += "; " + value;
+  auto& told = told_[static_cast<size_t>(signal.fact)];
+  const auto [place, is_new] = told.try_emplace(signal.rank, value);
+  std::string& known = place->second;
+  if (!is_new && is_list(signal.fact) && known.size() < kLongestList &&
+      ("; " + known + "; ").find("; " + value + "; ") == std::string::npos)
+    known += "; " + value;
+}
+
+std::string Facts::operator[](Fact fact) const {
+  const auto& told = told_[static_cast<size_t>(fact)];
+  return told.empty() ? std::string() : told.begin()->second;
+}
+
+std::vector<std::string> Facts::all(Fact fact) const {
+  std::vector<std::string> answers;
+  for (const auto& [rank, value] : told_[static_cast<size_t>(fact)]) answers.push_back(value);
+  return answers;
 }
 
 }  // namespace broadsheet

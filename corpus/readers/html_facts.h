@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace broadsheet {
 
@@ -42,21 +44,21 @@ struct Signal {
 // The signal of that place and name (lower case), or nullptr.
 const Signal* find_signal(Place place, std::string_view name);
 
-// Keeps the most trusted answer for each fact.
+// Keeps what is told, by fact and trust.
 class Facts {
  public:
-  // Several authors, sections or keywords told with the same rank are put together with "; ". Dates
-  // that can't be read and empty values are passed over.
+  // Of a fact told twice with the same rank the first is kept; but several authors, sections or
+  // keywords are put together with "; ". Dates that can't be read and empty values are passed over.
   void offer(const Signal& signal, std::string value);
 
-  const std::string& operator[](Fact fact) const { return best_[static_cast<size_t>(fact)].value; }
+  // The most trusted answer, or "".
+  std::string operator[](Fact fact) const;
+
+  // All answers, the most trusted first.
+  std::vector<std::string> all(Fact fact) const;
 
  private:
-  struct Best {
-    int rank = 1000;
-    std::string value;
-  };
-  std::array<Best, kFacts> best_;
+  std::array<std::map<int, std::string>, kFacts> told_;  // by rank
 };
 
 }  // namespace broadsheet

@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "corpus/encoding.h"
+#include "corpus/readers/byline.h"
 #include "corpus/readers/html_facts.h"
 #include "corpus/readers/html_jsonld.h"
 #include "corpus/readers/html_text.h"
 #include "corpus/readers/html_title.h"
+#include "corpus/readers/html_words.h"
 
 namespace broadsheet {
 namespace {
@@ -27,6 +29,13 @@ std::string lowered(std::string_view text) {
 
 std::string attribute(const GumboNode* node, const char* name) {
   return to_one_line(std::string(attribute_of(node, name)));
+}
+
+constexpr double kSameName = 0.99;
+
+// "Jane Doe" of "By Jane Doe".
+std::string without_by(const std::string& author) {
+  return names_in_byline(author).value_or(author);
 }
 
 class MetadataReader {
@@ -67,7 +76,7 @@ class MetadataReader {
         if (headings_.size() < kMostHeadings) headings_.push_back(text_on_one_line(node));
         break;
       case GUMBO_TAG_A:
-        if (lowered(attribute(node, "rel")) == "author")
+        if (lowered(attribute(node, "rel")) == "author" && is_beside_first_author(node))
           offer(Place::kRelation, "author", text_on_one_line(node));
         break;
       default:
@@ -91,6 +100,13 @@ class MetadataReader {
     if (text->type == GUMBO_NODE_TEXT) scripts_.emplace_back(text->v.text.text);
   }
 
+  // Authors of other articles that the page leads to stand elsewhere than the first.
+  bool is_beside_first_author(const GumboNode* node) {
+    const GumboNode* beside = node->parent == nullptr ? nullptr : node->parent->parent;
+    if (first_author_ == nullptr) first_author_ = beside;
+    return beside == first_author_;
+  }
+
   // The HTML standard, 5.2.4: the value of an item's property is in an attribute or is its text.
   void look_at_microdata(const GumboNode* node) {
     const std::string_view property = attribute_of(node, "itemprop");
@@ -100,7 +116,8 @@ class MetadataReader {
     std::string value = attribute(node, signal->fact == Fact::kDate ? "datetime" : "content");
     if (value.empty()) value = attribute(node, "content");
     if (value.empty()) value = text_on_one_line(node);
-    if (signal->fact != Fact::kAuthor || value.size() < kLongestName)
+    if (signal->fact != Fact::kAuthor ||
+        (value.size() < kLongestName && is_beside_first_author(node)))
       facts_.offer(*signal, std::move(value));
   }
 
@@ -112,7 +129,16 @@ class MetadataReader {
   std::vector<std::string> headings_;
   std::vector<std::string_view> scripts_;
   std::string page_lang_;
+  const GumboNode* first_author_ = nullptr;
 };
+
+// The most trusted answer that names somebody else than the site, or else the most trusted.
+std::string choose_author(const std::vector<std::string>& told, std::string_view site) {
+  const std::vector<std::string> site_words = folded_words(site);
+  for (const std::string& author : told)
+    if (shared_words(folded_words(author), site_words) < kSameName) return without_by(author);
+  return told.empty() ? std::string() : told[0];
+}
 
 }  // namespace
 
@@ -121,9 +147,9 @@ PageFacts read_metadata(const GumboNode* root, std::string_view url, Article& ar
   reader.read(root);
   const Facts& facts = reader.facts();
   article.source = facts[Fact::kSite];
-  article.title = choose_title(facts[Fact::kTitle], reader.headings(), article.source);
+  article.title = choose_title(facts.all(Fact::kTitle), reader.headings(), article.source);
   article.date = facts[Fact::kDate];
-  article.author = facts[Fact::kAuthor];
+  article.author = choose_author(facts.all(Fact::kAuthor), article.source);
   article.section = facts[Fact::kSection];
   article.keywords = facts[Fact::kKeywords];
   article.url = facts[Fact::kUrl].empty() ? std::string(url) : facts[Fact::kUrl];

@@ -1,6 +1,8 @@
 // Chooses among headings and metadata, and takes the site's name off.
 #include "corpus/readers/html_title.h"
 
+#include <algorithm>
+
 #include "corpus/readers/html_words.h"
 
 namespace broadsheet {
@@ -41,25 +43,39 @@ std::string without_site(std::string title, std::string_view site) {
   return title;
 }
 
-}  // namespace
-
-std::string choose_title(const std::string& told, const std::vector<std::string>& headings,
-                         std::string_view site) {
-  const std::string title = without_site(told, site);
-  const std::vector<std::string> words = folded_words(title);
+// The heading that shares most words with a title, if they are enough to be the same.
+std::string heading_like(const std::vector<std::string>& headings,
+                         const std::vector<std::string>& title) {
   std::string best;
   double most = 0;
   for (const std::string& heading : headings) {
-    const std::vector<std::string> own = folded_words(heading);
-    const double shared = shared_words(own, words);
-    if (shared > most && shared >= kSameTitle) {
-      most = shared;
-      best = heading;
-    }
+    const double shared = shared_words(folded_words(heading), title);
+    if (shared <= most || shared < kSameTitle) continue;
+    most = shared;
+    best = heading;
   }
-  if (!best.empty()) return best;
-  if (title.empty() && headings.size() == 1) return headings[0];
-  return title;
+  return best;
+}
+
+// True if `whole` is a kicker, which is shorter, and `part`.
+bool is_with_kicker(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
+  return part.size() >= kFewestWordsOfTitle && part.size() < whole.size() &&
+         whole.size() <= 2 * part.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin());
+}
+
+}  // namespace
+
+std::string choose_title(const std::vector<std::string>& told,
+                         const std::vector<std::string>& headings, std::string_view site) {
+  if (told.empty()) return headings.size() == 1 ? headings[0] : std::string();
+  const std::string title = without_site(told[0], site);
+  const std::string heading = heading_like(headings, folded_words(title));
+  if (heading.empty()) return title;
+  const std::vector<std::string> words = folded_words(heading);
+  for (const std::string& other : told)
+    if (std::string bare = without_site(other, site); is_with_kicker(words, folded_words(bare)))
+      return bare;
+  return heading;
 }
 
 }  // namespace broadsheet

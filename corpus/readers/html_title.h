@@ -7,10 +7,10 @@
 
 namespace broadsheet {
 
-// `told` is the title as the page's metadata have it, `headings` are the h1 elements. A heading
-// that shares most of its words with the title is the title as readers see it. The site's name is
-// taken off the end or the start of what is told.
-std::string choose_title(const std::string& told, const std::vector<std::string>& headings,
-                         std::string_view site);
+// `told` are the titles that the page's metadata have, the most trusted first; `headings` its h1
+// elements. A heading that shares most of its words with the first is the title as readers see it,
+// without the kicker that may stand before it. The site's name is taken off what is told.
+std::string choose_title(const std::vector<std::string>& told,
+                         const std::vector<std::string>& headings, std::string_view site);
 
 }  // namespace broadsheet
