@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/article.h"
 #include "corpus/readers/html_outline.h"
 
 namespace broadsheet {
@@ -28,8 +29,9 @@ std::vector<HtmlBlock> read_blocks(const Outline& outline, const std::vector<uin
 std::vector<HtmlBlock> read_all_blocks(const Outline& outline, uint32_t root);
 
 // Takes out the blocks that are not the article's own words: links, stock phrases, repeats of the
-// title, headings that nothing follows.
-void filter_blocks(std::vector<HtmlBlock>& blocks, std::string_view title);
+// title, bylines, texts that are there several times, headings that nothing follows. Looks at the
+// title and the author of `article`.
+void filter_blocks(std::vector<HtmlBlock>& blocks, const Article& article);
 
 // Paragraphs separated by blank lines.
 std::string join_blocks(const std::vector<HtmlBlock>& blocks);

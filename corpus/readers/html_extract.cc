@@ -26,31 +26,31 @@ uint32_t weight_of(const std::vector<HtmlBlock>& blocks) {
 }
 
 // The text by scoring, with the summary above it.
-std::vector<HtmlBlock> scored_blocks(const Outline& outline, std::string_view title,
+std::vector<HtmlBlock> scored_blocks(const Outline& outline, const Article& article,
                                      std::string_view description) {
   const std::vector<uint32_t> content = find_content(outline);
   if (content.empty()) return {};
-  std::vector<HtmlBlock> blocks = find_standfirst(outline, content[0], title, description);
+  std::vector<HtmlBlock> blocks = find_standfirst(outline, content[0], article.title, description);
   std::vector<HtmlBlock> text = read_blocks(outline, content);
   blocks.insert(blocks.end(), std::make_move_iterator(text.begin()),
                 std::make_move_iterator(text.end()));
-  filter_blocks(blocks, title);
+  filter_blocks(blocks, article);
   return blocks;
 }
 
-std::vector<HtmlBlock> article_blocks(Outline& outline, std::string_view title,
+std::vector<HtmlBlock> article_blocks(Outline& outline, const Article& article,
                                       std::string_view description) {
   std::vector<HtmlBlock> best;
   for (Pruning pruning : {Pruning::kByMarks, Pruning::kByTags}) {
     outline.prune(pruning);
-    std::vector<HtmlBlock> blocks = scored_blocks(outline, title, description);
+    std::vector<HtmlBlock> blocks = scored_blocks(outline, article, description);
     if (weight_of(blocks) > weight_of(best)) best = std::move(blocks);
     if (weight_of(best) >= kShortArticle) return best;
   }
   if (weight_of(best) > 0) return best;
   outline.prune(Pruning::kByMarks);
   best = read_blocks(outline, {0});
-  filter_blocks(best, title);
+  filter_blocks(best, article);
   if (!best.empty()) return best;
   outline.prune(Pruning::kNone);
   return read_blocks(outline, {0});
@@ -70,8 +70,8 @@ Article extract_article(std::string page, const HtmlSource& source) {
   Article article;
   const PageFacts facts = read_metadata(tree.root(), source.url, article);
   Outline outline(tree.root());
-  article.text = join_blocks(article_blocks(outline, article.title, facts.description));
   if (article.author.empty()) article.author = find_byline(outline);
+  article.text = join_blocks(article_blocks(outline, article, facts.description));
   const std::string told = text_told(facts.body, source.name);
   if (text_weight(told) > 1.5 * text_weight(article.text)) article.text = told;
   return article;

@@ -1,6 +1,8 @@
 // Looks for a summary above the text, also where headers of pages have it.
 #include "corpus/readers/html_standfirst.h"
 
+#include <iterator>
+
 #include "corpus/readers/html_words.h"
 
 namespace broadsheet {
@@ -25,6 +27,16 @@ bool is_heading_of(const std::vector<OutlineNode>& nodes, uint32_t i,
          shared_words(title, folded_words(text_of(nodes, i))) >= kSameWords;
 }
 
+bool is_standfirst(const std::vector<OutlineNode>& nodes, uint32_t i,
+                   const std::vector<std::string>& description) {
+  const bool is_marked = nodes[i].mark == HtmlMark::kStandfirst;
+  if (!is_marked && flow_of(nodes[i].gumbo->v.element.tag) != HtmlFlow::kBlock) return false;
+  const std::string text = text_of(nodes, i);
+  const uint32_t weight = text_weight(text);
+  if (weight < kShortest || weight > kLongest) return false;
+  return is_marked || shared_words(folded_words(text), description) >= kSameWords;
+}
+
 }  // namespace
 
 std::vector<HtmlBlock> find_standfirst(const Outline& outline, uint32_t content,
@@ -36,23 +48,19 @@ std::vector<HtmlBlock> find_standfirst(const Outline& outline, uint32_t content,
   for (uint32_t i = 0; i < content && start == 0; ++i)
     if (is_heading_of(nodes, i, title_words)) start = nodes[i].end;
   if (start == 0) return {};
+  std::vector<HtmlBlock> found;
   for (uint32_t i = start; i < content; ++i) {
     if (!nodes[i].is_element || nodes[i].end > content) continue;
-    if (nodes[i].mark == HtmlMark::kBoilerplate || nodes[i].is(GUMBO_TAG_NAV)) {
-      i = nodes[i].end - 1;
-      continue;
+    const bool is_passed = nodes[i].mark == HtmlMark::kBoilerplate || nodes[i].is(GUMBO_TAG_NAV);
+    if (!is_passed && !is_standfirst(nodes, i, told)) continue;
+    if (!is_passed) {
+      std::vector<HtmlBlock> blocks = read_all_blocks(outline, i);
+      found.insert(found.end(), std::make_move_iterator(blocks.begin()),
+                   std::make_move_iterator(blocks.end()));
     }
-    const HtmlFlow flow = flow_of(nodes[i].gumbo->v.element.tag);
-    const bool is_marked = nodes[i].mark == HtmlMark::kStandfirst;
-    if (!is_marked && flow != HtmlFlow::kBlock) continue;
-    const std::string text = text_of(nodes, i);
-    const uint32_t weight = text_weight(text);
-    if (weight < kShortest || weight > kLongest) continue;
-    const std::vector<std::string> words = folded_words(text);
-    if (!is_marked && (shared_words(words, told) < kSameWords)) continue;
-    return read_all_blocks(outline, i);
+    i = nodes[i].end - 1;
   }
-  return {};
+  return found;
 }
 
 }  // namespace broadsheet
