@@ -195,24 +195,59 @@ HtmlMark mark_of_word(std::string_view word) {
   return HtmlMark::kPlain;
 }
 
-// The strongest mark among the words of a class or id attribute.
+// Names that end in two such words ("article-body", "storyText") say that they hold the text, also
+// when they say more ("sidebar-grid article-content").
+constexpr std::string_view kWholes[] = {"article", "story", "post", "entry", "news"};
+constexpr std::string_view kParts[] = {"body", "content", "text"};
+
+// A class name or id taken apart into words.
+class NameReader {
+ public:
+  explicit NameReader(std::string_view name) : name_(name) {}
+
+  // The next word in lower case, or "".
+  std::string_view next() {
+    while (at_ < name_.size() && !is_letter(name_[at_])) ++at_;
+    size_t length = 0;
+    for (bool is_first = true; at_ < name_.size() && is_letter(name_[at_]); ++at_) {
+      if (!is_first && is_capital(name_[at_]) && !is_capital(name_[at_ - 1])) break;
+      is_first = false;
+      if (length < kLongestWord) word_[length++] = lower(name_[at_]);
+    }
+    return {word_.data(), length};
+  }
+
+ private:
+  std::string_view name_;
+  size_t at_ = 0;
+  std::array<char, kLongestWord> word_{};
+};
+
+HtmlMark mark_of_name(std::string_view name) {
+  HtmlMark found = HtmlMark::kPlain;
+  bool is_whole = false;  // the last word
+  bool is_body = false;
+  NameReader reader(name);
+  for (std::string_view word = reader.next(); !word.empty(); word = reader.next()) {
+    const HtmlMark mark = mark_of_word(word);
+    if (mark == HtmlMark::kBoilerplate) return mark;
+    if (found == HtmlMark::kPlain) found = mark;
+    is_body = is_whole && std::ranges::find(kParts, word) != std::end(kParts);
+    is_whole = std::ranges::find(kWholes, word) != std::end(kWholes);
+  }
+  return is_body ? HtmlMark::kBodyName : found;
+}
+
+// The strongest mark among the names of a class or id attribute.
 HtmlMark mark_of_names(std::string_view names) {
   HtmlMark found = HtmlMark::kPlain;
-  std::array<char, kLongestWord> word;
-  for (size_t i = 0; i < names.size();) {
-    if (!is_letter(names[i])) {
-      ++i;
-      continue;
-    }
-    size_t length = 0;
-    do {
-      if (length < kLongestWord) word[length++] = lower(names[i]);
-      ++i;
-    } while (i < names.size() && is_letter(names[i]) &&
-             !(is_capital(names[i]) && !is_capital(names[i - 1])));
-    HtmlMark mark = mark_of_word({word.data(), length});
+  while (!names.empty()) {
+    const size_t end = std::min(names.find_first_of(" \t\r\n"), names.size());
+    const HtmlMark mark = mark_of_name(names.substr(0, end));
     if (mark == HtmlMark::kBoilerplate) return mark;
-    if (mark != HtmlMark::kPlain && found == HtmlMark::kPlain) found = mark;
+    if (found == HtmlMark::kPlain || mark == HtmlMark::kBodyName)
+      found = mark == HtmlMark::kPlain ? found : mark;
+    names.remove_prefix(std::min(end + 1, names.size()));
   }
   return found;
 }
