@@ -14,6 +14,10 @@ namespace {
 constexpr size_t kLongestByline = 120;  // bytes
 constexpr size_t kMostWordsOfName = 5;
 
+// Bounds for hostile pages: nodes within an element, elements looked into.
+constexpr uint32_t kMostNodes = 200;
+constexpr int kMostElements = 100;
+
 // A name has two to five words and no digit.
 bool looks_like_name(const std::string& text) {
   const size_t words = folded_words(text).size();
@@ -25,8 +29,10 @@ bool looks_like_name(const std::string& text) {
 
 std::string find_byline(const Outline& outline) {
   const std::vector<OutlineNode>& nodes = outline.nodes();
+  int looked_into = 0;
   for (uint32_t i = 0; i < nodes.size(); ++i) {
-    if (nodes[i].mark != HtmlMark::kByline) continue;
+    if (nodes[i].mark != HtmlMark::kByline || nodes[i].end - i > kMostNodes) continue;
+    if (++looked_into > kMostElements) break;
     // Names within are often in elements of their own, beside the date.
     for (uint32_t inner = i; inner < nodes[i].end; ++inner) {
       if (!nodes[inner].is_element) continue;

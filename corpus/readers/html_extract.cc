@@ -11,12 +11,14 @@
 #include "corpus/readers/html_metadata.h"
 #include "corpus/readers/html_outline.h"
 #include "corpus/readers/html_standfirst.h"
+#include "corpus/readers/html_text.h"
 #include "corpus/readers/html_tree.h"
 #include "corpus/readers/html_words.h"
 
 namespace broadsheet {
 namespace {
 
+// What is shorter, as text_weight() counts, may have lost its text to a class name.
 constexpr uint32_t kShortArticle = 250;
 
 uint32_t weight_of(const std::vector<HtmlBlock>& blocks) {
@@ -38,6 +40,8 @@ std::vector<HtmlBlock> scored_blocks(const Outline& outline, const Article& arti
   return blocks;
 }
 
+// First by scoring; then all of a page on which nothing scores, without its furniture if that
+// leaves anything.
 std::vector<HtmlBlock> article_blocks(Outline& outline, const Article& article,
                                       std::string_view description) {
   std::vector<HtmlBlock> best;
@@ -56,9 +60,25 @@ std::vector<HtmlBlock> article_blocks(Outline& outline, const Article& article,
   return read_blocks(outline, {0});
 }
 
-// JSON-LD's articleBody is text or HTML, often shortened.
-std::string text_told(const std::string& body, std::string_view name) {
-  return body.empty() ? body : html_to_text(body, name);
+// JSON-LD's articleBody is text or HTML. It is often shortened, has no paragraphs or is there
+// twice: so only what has much more than the page shows, where scripts or paywalls hide the text,
+// is taken.
+constexpr float kMuchMoreText = 2.5F;
+
+std::string text_of_json_ld(const std::string& body, std::string_view name) {
+  std::string html;
+  for (char c : body)
+    if (c == '\n')
+      html += "<br><br>";
+    else
+      html += c;
+  return html_to_text(std::move(html), name);
+}
+
+void prefer_longer(const std::string& body, std::string_view name, Article& article) {
+  const auto shown = static_cast<float>(text_weight(article.text));
+  if (static_cast<float>(text_weight(body)) > kMuchMoreText * shown)
+    article.text = text_of_json_ld(body, name);
 }
 
 // Pages that were saved by programs are often UTF-8 whatever they go on declaring; by chance bytes
@@ -79,16 +99,12 @@ Article extract_article(std::string page, const HtmlSource& source) {
   Outline outline(tree.root());
   if (article.author.empty()) article.author = find_byline(outline);
   article.text = join_blocks(article_blocks(outline, article, facts.description));
-  const std::string told = text_told(facts.body, source.name);
-  if (text_weight(told) > 1.5 * text_weight(article.text)) article.text = told;
+  prefer_longer(facts.body, source.name, article);
   return article;
 }
 
 std::string html_to_text(std::string html, std::string_view name) {
-  const HtmlTree tree(std::move(html), name);
-  Outline outline(tree.root());
-  outline.prune(Pruning::kNone);
-  return join_blocks(read_blocks(outline, {0}));
+  return main_text(HtmlTree(std::move(html), name).root());
 }
 
 }  // namespace broadsheet

@@ -11,20 +11,20 @@
 
 namespace broadsheet {
 
+// Where a page comes from.
 struct HtmlSource {
-  std::string_view name = {};  // what error messages call the page: its path or record
-  std::string_view url =
-      {};  // where it was fetched, if known: it tells the URL and a date if the page does not
-  std::string_view charset =
-      {};  // as told by the transport; "" if not; what the page itself says comes after it
+  std::string_view name = {};     // what error messages call it: its path or record
+  std::string_view url = {};      // used where the page does not tell its own; "" if not known
+  std::string_view charset = {};  // as the transport told it; the page's own comes after it
 };
 
 // The article on a page: title (without the site's name), author, date, source (the site), lang,
 // url (the canonical one), section, keywords, extra (description) as far as the page tells, and its
 // text: paragraphs in their order, separated by blank lines; lines of lists and tables by single
 // line breaks. Navigation, captions, related links, comments, newsletters and cookies are left
-// out, and the title at the start of the text. `id` and `path` stay empty. A page without
-// an article gives what text it has. `page` is bytes in any encoding.
+// out, and the title above the text. `id` and `path` stay empty. A page without an article gives
+// what text it has. `page` is bytes in any encoding; it is read as UTF-8 if it is valid UTF-8,
+// whatever it declares.
 //
 // Time and memory are bounded by a multiple of the page's size. Throws Error(kInput) for pages that
 // can't be read (HtmlTree). Thread-safe.

@@ -87,7 +87,8 @@ constexpr Signal kSignals[] = {
     {Place::kJsonLd, "articlebody", Fact::kBody, 10},
 };
 
-constexpr size_t kLongestList = 2000;  // bytes
+constexpr size_t kLongestTitle = 1000;  // bytes; what is longer is none
+constexpr size_t kLongestList = 2000;   // bytes
 
 bool is_list(Fact fact) {
   return fact == Fact::kAuthor || fact == Fact::kSection || fact == Fact::kKeywords;
@@ -111,7 +112,7 @@ void Facts::offer(const Signal& signal, std::string value) {
   if (signal.fact == Fact::kDate) value = read_date(value);
   // Some tell the address of the author's page or mail instead of the name.
   if (signal.fact == Fact::kAuthor && value.find_first_of("@/") != std::string::npos) return;
-  if (value.empty()) return;
+  if (value.empty() || (signal.fact == Fact::kTitle && value.size() > kLongestTitle)) return;
   auto& told = told_[static_cast<size_t>(signal.fact)];
   const auto [place, is_new] = told.try_emplace(signal.rank, value);
   std::string& known = place->second;

@@ -113,26 +113,29 @@ class JsonLd {
   std::map<std::string_view, object> named_;
 };
 
-// JSON without what pages wrap it in or put into its strings against the standard: comments of
-// HTML, line breaks.
+// Comments of HTML and XML that pages wrap around JSON, once for old browsers.
+constexpr std::string_view kWraps[] = {"//<![CDATA[", "<![CDATA[", "<!--", "//]]>", "]]>", "-->"};
+
+constexpr size_t kMostScripts = 64;
+
+// JSON without wraps, and with the line breaks within its strings, against the standard, as spaces.
 std::string repaired(std::string_view script) {
-  std::string json(script);
-  for (std::string_view wrap : {"<!--", "-->", "<![CDATA[", "//<![CDATA[", "]]>"})
-    for (size_t at;
-         (at = json.find(wrap)) != std::string::npos && (at < 8 || at + 16 > json.size());)
-      json.replace(at, wrap.size(), "");
-  for (char& c : json)
-    if (is_control(c)) c = ' ';
-  while (!json.empty() && (json.back() == ' ' || json.back() == ';')) json.pop_back();
+  std::string json = to_one_line(std::string(script));
+  while (json.ends_with(';')) json.pop_back();
+  for (std::string_view wrap : kWraps) {
+    if (json.starts_with(wrap)) json.erase(0, wrap.size());
+    if (json.ends_with(wrap)) json.resize(json.size() - wrap.size());
+  }
   return json;
 }
 
 }  // namespace
 
 void read_json_ld(const std::vector<std::string_view>& scripts, Facts& facts) {
-  std::vector<simdjson::dom::parser> parsers(scripts.size());  // they own what they parsed
+  const size_t count = std::min(scripts.size(), kMostScripts);
+  std::vector<simdjson::dom::parser> parsers(count);  // they own what they parsed
   JsonLd data;
-  for (size_t i = 0; i < scripts.size(); ++i) {
+  for (size_t i = 0; i < count; ++i) {
     element root;
     if (parsers[i].parse(repaired(scripts[i])).get(root) == simdjson::SUCCESS)
       data.collect(root, 0);

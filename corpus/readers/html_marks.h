@@ -16,7 +16,7 @@ enum class HtmlMark : uint8_t {
   kFurniture,    // around the article, unless it proves to hold the article
   kBoilerplate,  // never the article, whatever it holds, unless it is most of the page
   kBody,         // says that it holds the article's text
-  kBodyName,   // the same by its class name, which is less to be trusted
+  kBodyName,     // the same by its class name, which is less to be trusted
   kStandfirst,   // says that it is the summary above the text
   kByline,       // says that it names the author
 };

@@ -11,13 +11,15 @@
 #include "corpus/readers/html_jsonld.h"
 #include "corpus/readers/html_text.h"
 #include "corpus/readers/html_title.h"
+#include "corpus/readers/html_url.h"
 #include "corpus/readers/html_words.h"
 
 namespace broadsheet {
 namespace {
 
 constexpr size_t kMostHeadings = 8;
-constexpr size_t kLongestName = 200;  // bytes; longer ones are biographies
+constexpr size_t kLongestHeading = 1000;  // bytes
+constexpr size_t kLongestName = 200;      // bytes; longer ones are biographies
 
 std::string lowered(std::string_view text) {
   std::string out(text);
@@ -36,6 +38,12 @@ constexpr double kSameName = 0.99;
 // "Jane Doe" of "By Jane Doe".
 std::string without_by(const std::string& author) {
   return names_in_byline(author).value_or(author);
+}
+
+// The HTML standard, 4.5.14: the date is in the attribute or else is the element's text.
+std::string time_of(const GumboNode* node) {
+  std::string value = attribute(node, "datetime");
+  return value.empty() ? text_on_one_line(node) : value;
 }
 
 class MetadataReader {
@@ -68,12 +76,13 @@ class MetadataReader {
       case GUMBO_TAG_LINK:
         return offer(Place::kRelation, lowered(attribute(node, "rel")), attribute(node, "href"));
       case GUMBO_TAG_TIME:
-        offer(Place::kElement, "time", attribute(node, "datetime"));
+        offer(Place::kElement, "time", time_of(node));
         break;
       case GUMBO_TAG_TITLE:
         return offer(Place::kElement, "title", text_on_one_line(node));
       case GUMBO_TAG_H1:
-        if (headings_.size() < kMostHeadings) headings_.push_back(text_on_one_line(node));
+        if (headings_.size() < kMostHeadings)
+          headings_.push_back(text_on_one_line(node, kLongestHeading));
         break;
       case GUMBO_TAG_A:
         if (lowered(attribute(node, "rel")) == "author" && is_beside_first_author(node))
@@ -153,6 +162,8 @@ PageFacts read_metadata(const GumboNode* root, std::string_view url, Article& ar
   article.section = facts[Fact::kSection];
   article.keywords = facts[Fact::kKeywords];
   article.url = facts[Fact::kUrl].empty() ? std::string(url) : facts[Fact::kUrl];
+  if (article.source.empty()) article.source = site_of_url(article.url);
+  if (article.date.empty()) article.date = date_in_url(article.url);
   article.lang = reader.page_lang().empty() ? facts[Fact::kLang] : reader.page_lang();
   nlohmann::ordered_json extra;
   if (!facts[Fact::kDescription].empty()) extra["description"] = facts[Fact::kDescription];

@@ -12,6 +12,10 @@ namespace {
 constexpr uint32_t kShortest = 30;
 constexpr uint32_t kLongest = 700;
 
+// More nodes than summaries have, which bounds the work on hostile pages.
+constexpr uint32_t kMostNodes = 200;
+constexpr size_t kMostWords = 300;
+
 constexpr double kSameWords = 0.8;
 
 std::string text_of(const std::vector<OutlineNode>& nodes, uint32_t root) {
@@ -23,12 +27,14 @@ std::string text_of(const std::vector<OutlineNode>& nodes, uint32_t root) {
 
 bool is_heading_of(const std::vector<OutlineNode>& nodes, uint32_t i,
                    const std::vector<std::string>& title) {
-  return (nodes[i].is(GUMBO_TAG_H1) || nodes[i].is(GUMBO_TAG_H2)) &&
+  return nodes[i].end - i <= kMostNodes &&
+         (nodes[i].is(GUMBO_TAG_H1) || nodes[i].is(GUMBO_TAG_H2)) &&
          shared_words(title, folded_words(text_of(nodes, i))) >= kSameWords;
 }
 
 bool is_standfirst(const std::vector<OutlineNode>& nodes, uint32_t i,
                    const std::vector<std::string>& description) {
+  if (nodes[i].end - i > kMostNodes) return false;
   const bool is_marked = nodes[i].mark == HtmlMark::kStandfirst;
   if (!is_marked && flow_of(nodes[i].gumbo->v.element.tag) != HtmlFlow::kBlock) return false;
   const std::string text = text_of(nodes, i);
@@ -43,7 +49,8 @@ std::vector<HtmlBlock> find_standfirst(const Outline& outline, uint32_t content,
                                        std::string_view title, std::string_view description) {
   const std::vector<OutlineNode>& nodes = outline.nodes();
   const std::vector<std::string> title_words = folded_words(title);
-  const std::vector<std::string> told = folded_words(description);
+  std::vector<std::string> told = folded_words(description);
+  if (told.size() > kMostWords) told.resize(kMostWords);
   uint32_t start = 0;
   for (uint32_t i = 0; i < content && start == 0; ++i)
     if (is_heading_of(nodes, i, title_words)) start = nodes[i].end;

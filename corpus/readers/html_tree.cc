@@ -14,9 +14,11 @@ namespace {
 // More than any real page nests. The time per tag grows with it.
 constexpr size_t kMaxDepth = 400;
 
-// Live bytes that a tree may have: pages of news have trees of two to eight times their size.
-constexpr size_t kMemoryPerByte = 32;
+// Live bytes that a tree may have: pages of news have trees of two to eight times their size, one
+// of nothing but the shortest paragraphs eighty times.
+constexpr size_t kMemoryPerByte = 96;
 constexpr size_t kMemoryAtLeast = size_t{16} << 20;
+constexpr size_t kMemoryAtMost = size_t{2} << 30;
 
 // Elements that have no end tag, or whose end tag may be left out, so that start and end tags say
 // nothing about depth; they nest only together with others.
@@ -122,7 +124,8 @@ class HtmlTree::Memory {
 
 HtmlTree::HtmlTree(std::string page, std::string_view path) : page_(std::move(page)) {
   limit_depth(page_);
-  memory_ = std::make_unique<Memory>(kMemoryAtLeast + page_.size() * kMemoryPerByte);
+  memory_ = std::make_unique<Memory>(
+      std::min(kMemoryAtLeast + page_.size() * kMemoryPerByte, kMemoryAtMost));
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = Memory::allocate;
   options.deallocator = Memory::deallocate;
