@@ -7,6 +7,8 @@
 #include <map>
 
 #include "corpus/encoding.h"
+#include "corpus/readers/html_text.h"
+#include "corpus/readers/html_tree.h"
 
 namespace broadsheet {
 namespace {
@@ -17,6 +19,8 @@ using simdjson::dom::object;
 
 // Objects within objects; pages have five or six.
 constexpr int kMaxDepth = 12;
+
+constexpr size_t kLongestMarkup = 10000;  // bytes
 
 // schema.org: the types whose names end in these are Article and its subtypes (NewsArticle,
 // ReportageNewsArticle, BlogPosting, LiveBlogPosting).
@@ -29,6 +33,13 @@ constexpr std::string_view kNotEntered[] = {"itemListElement", "relatedLink", "i
 std::string_view string_of(element value) {
   std::string_view text;
   return value.get(text) == simdjson::SUCCESS ? text : std::string_view();
+}
+
+// Many write entities and tags into JSON, which the standard does not know there.
+std::string line_of(std::string_view text) {
+  if (text.find_first_of("&<") == std::string_view::npos || text.size() > kLongestMarkup)
+    return to_one_line(std::string(text));
+  return text_on_one_line(HtmlTree(std::string(text), "JSON-LD").root());
 }
 
 template <typename Each>
@@ -104,8 +115,8 @@ class JsonLd {
           offer(signal, name, facts, depth + 1);
       }
     } else {
-      std::string text(string_of(value));
-      facts.offer(signal, signal.fact == Fact::kBody ? text : to_one_line(text));
+      const std::string_view text = string_of(value);
+      facts.offer(signal, signal.fact == Fact::kBody ? std::string(text) : line_of(text));
     }
   }
 
