@@ -1,7 +1,6 @@
 // Extracts the articles of web pages and times it. Prints tab-separated lines: pages, megabytes,
-// seconds of processor time, megabytes a second; with --json DIR writes each article to
-// DIR/<page's name without its last extension>.json instead.
-#include <chrono>
+// processor seconds, megabytes a second; with --json DIR also writes each article to
+// DIR/<page's name without its last extension>.json.
 #include <cstdio>
 #include <ctime>
 #include <exception>
