@@ -176,7 +176,7 @@ TEST(HtmlExtract, ReadsTheGraphOfJsonLd) {
   EXPECT_EQ(article.section, "Local; Bay");
   EXPECT_EQ(article.url, "https://bay.example/1");
   EXPECT_EQ(article.lang, "en-GB");
-  EXPECT_EQ(article.extra, R"({"keywords":"bridge; ferry"})");
+  EXPECT_EQ(article.keywords, "bridge; ferry");
 }
 
 TEST(HtmlExtract, ReadsMicrodataAndRelations) {
