@@ -70,11 +70,13 @@ std::vector<FoundArticle> articles_of(const Xapian::MSet& mset) {
 FoundPage ArticleFinder::page(size_t offset, size_t limit, SortOrder sort, size_t most_verified) {
   ranked_ = plan_.ranked && sort == SortOrder::kRelevance;
   newest_first_ = sort != SortOrder::kOldestFirst;
+  asked_.clear();
+  for (auto& [node, ids] : found_) ids.clear();
   DateKey date_key(newest_first_);
   Xapian::Enquire enquire(db_);
   enquire.set_query(plan_.query);
   if (plan_.ranked)
-    enquire.set_weighting_scheme(default_weighting());
+    enquire.set_weighting_scheme(*plan_.weight);
   else
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   if (!ranked_) enquire.set_sort_by_key_then_relevance(&date_key, newest_first_);
@@ -99,13 +101,17 @@ Xapian::MSet ArticleFinder::fetch(size_t items, Xapian::doccount at_least) {
 FoundPage ArticleFinder::exact_page(size_t end) {
   Xapian::MSet mset = fetch(end + kTieRoom, kExactTotal);
   Articles articles = articles_of(mset);
-  // While the last one weighs as much as the last that will be shown, more might.
+  FoundArticle last = articles.empty() ? FoundArticle{} : at_best(articles.back());
+  prefer_recent(articles);
+  // While the last one may weigh as much as the last that will be shown, more might.
   for (size_t room = 4 * kTieRoom;
-       room <= kMaxTies && articles.size() > end && articles.size() < db_.get_doccount() &&
-       !is_settled(articles, end, articles.back());
+       (room <= kMaxTies || plan_.recency) && articles.size() >= end + room / 4 &&
+       articles.size() < db_.get_doccount() && !is_settled(articles, end, last);
        room *= 4) {
     mset = fetch(end + room, kExactTotal);
     articles = articles_of(mset);
+    last = at_best(articles.back());
+    prefer_recent(articles);
   }
   FoundPage page{std::move(articles)};
   page.total = mset.get_matches_estimated();
@@ -152,7 +158,7 @@ bool ArticleFinder::verify_in_order(const Articles& candidates, size_t end, Arti
     verify(share, matches);
     if (candidates.empty()) return false;
     const size_t unknown = std::min(next, candidates.size() - 1);
-    if (is_settled(matches, end, candidates[unknown])) return true;
+    if (is_settled(matches, end, at_best(candidates[unknown]))) return true;
     if (next == candidates.size()) return false;
   }
 }
@@ -172,6 +178,7 @@ void ArticleFinder::verify(const Articles& candidates, Articles& matches) {
     note_nodes(ids, verdicts);
     score_anew(kept);
   }
+  prefer_recent(kept);
   std::ranges::move(kept, std::back_inserter(matches));
 }
 
@@ -190,13 +197,28 @@ void ArticleFinder::score_anew(Articles& matches) const {
   for (const FoundArticle& match : matches) ids.push_back(match.id);
   std::ranges::sort(ids);
   Xapian::Enquire enquire(db_);
-  enquire.set_weighting_scheme(default_weighting());
+  enquire.set_weighting_scheme(*plan_.weight);
   const Xapian::Query these((new ListedArticles(ids, index_))->release());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, plan_.verified, these));
   const Xapian::MSet mset = enquire.get_mset(0, static_cast<Xapian::doccount>(ids.size()));
   std::unordered_map<Xapian::docid, double> scores;
   for (auto item = mset.begin(); item != mset.end(); ++item) scores[*item] = item.get_weight();
   for (FoundArticle& match : matches) match.score = scores[match.id];
+}
+
+void ArticleFinder::prefer_recent(Articles& articles) const {
+  if (!ranked_ || !plan_.recency) return;
+  for (FoundArticle& article : articles) {
+    article.date = db_.get_document(article.id).get_value(slot(Slot::kDate));
+    article.recency = plan_.recency->of(article.date);
+    article.score *= article.recency;
+  }
+}
+
+// A candidate with the score that it may have.
+FoundArticle ArticleFinder::at_best(FoundArticle candidate) const {
+  if (ranked_ && plan_.recency) candidate.score *= RecencyFactor::kMax;
+  return candidate;
 }
 
 FoundPage ArticleFinder::count() {

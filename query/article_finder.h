@@ -25,7 +25,8 @@ enum class SortOrder : uint8_t {
 struct FoundArticle {
   Xapian::docid id;
   double score;
-  std::string date;  // the sort key; "" of a ranked article until a tie asks for it
+  std::string date;    // the sort key; "" of a ranked article until a tie asks for it
+  double recency = 1;  // the factor that the score has in it
 };
 
 struct FoundPage {
@@ -68,6 +69,8 @@ class ArticleFinder {
   void verify(const Articles& candidates, Articles& matches);
   void note_nodes(const std::vector<Xapian::docid>& ids, const std::vector<Verdict>& verdicts);
   void score_anew(Articles& matches) const;
+  void prefer_recent(Articles& articles) const;
+  FoundArticle at_best(FoundArticle candidate) const;
   bool same(const FoundArticle& a, const FoundArticle& b) const;
   bool before(const FoundArticle& a, const FoundArticle& b) const;
   bool is_settled(Articles& articles, size_t end, const FoundArticle& next) const;

@@ -23,6 +23,7 @@
 #include "query/group_rules.h"
 #include "query/nearest_name.h"
 #include "query/query_help.h"
+#include "query/ranking_options.h"
 
 namespace broadsheet {
 namespace {
@@ -46,6 +47,7 @@ struct Typed {
   std::vector<std::string> fields, topic_fields;
   DateOptions dates;
   bool no_snippet = false, quiet = false, help_query = false;
+  TypedRanking ranking;
   int verbose = 0;
 };
 
@@ -197,6 +199,7 @@ void settle_search(const Typed& typed, QueryOptions& options) {
   options.dates = days_meant(typed.dates, options.today);
   options.lang = language_meant(typed.lang);
   options.search.sort = sort_meant(typed.sort);
+  options.search.ranking = ranking_meant(typed.ranking, options.today);
   options.search.snippets = !typed.no_snippet;
   options.search.explain = options.output.explain;
   options.search.count_only = options.output.count;
@@ -254,6 +257,7 @@ std::optional<QueryOptions> parse_query_options(int argc, char** argv) {
   Typed typed;
   CLI::App app("Searches the index of news articles that news-index keeps.", "news-query");
   define_search(app, typed, options);
+  define_ranking(app, typed.ranking);
   define_output(app, typed, options);
   define_common(app, typed);
   const std::vector<std::string> given(argv + std::min(argc, 1), argv + argc);

@@ -22,7 +22,7 @@ struct QueryOptions {
   DayRange dates;     // of --since and --until; both "" without
   std::string lang;   // normalised; "" without --lang
 
-  SearchOptions search;  // limit, offset, sort, snippets, explain, count_only
+  SearchOptions search;  // limit, offset, sort, ranking, snippets, explain, count_only
   const OutputFormat* format = nullptr;
   OutputOptions output;  // colour and width are those of stdout
 

@@ -42,12 +42,17 @@ Bound opposite(Bound bound) {
 
 class Planning {
  public:
-  Planning(const MatchTree& tree, const IndexView& index, FoundNodes& found)
+  Planning(const MatchTree& tree, const IndexView& index, const RankingOptions& ranking,
+           FoundNodes& found)
       : tree_(tree),
         index_(index),
         db_(index.database()),
+        weighting_(ranking.weighting),
         found_(found),
-        positions_(db_.get_metadata(std::string(kMetaPositions)) == "yes") {}
+        positions_(db_.get_metadata(std::string(kMetaPositions)) == "yes") {
+    plan_.weight = ranking.weighting.make();
+    if (ranking.recency) plan_.recency.emplace(*ranking.recency, db_);
+  }
 
   Plan run() {
     for (size_t set = 0; set < tree_.sets.size(); ++set)
@@ -248,8 +253,10 @@ class Planning {
 
   Query weighted_terms(const MatchNode& node, uint16_t index, unsigned query_frequency) {
     const KnownSet& set = known(prefix_of(node), index);
-    Query query(Query::OP_SCALE_WEIGHT, set.terms, term_factor(set.frequency, query_frequency));
-    plan_.parts.push_back({part_name(node, index), query, {}});
+    const double factor = query_factor(query_frequency);
+    Query query(Query::OP_SCALE_WEIGHT, set.terms,
+                factor * burst_factor(set.frequency, weighting_.burst));
+    plan_.parts.push_back({part_name(node, index), query, {}, factor});
     return query;
   }
 
@@ -372,8 +379,8 @@ class Planning {
       if (times > 0) queries.push_back(word(*child, times));
       times = 0;
     }
-    if (queries.size() < 2) return any(queries);
-    const Query bonus(Query::OP_SCALE_WEIGHT, all(queries), kAllWordsBonus);
+    if (queries.size() < 2 || weighting_.bonus == 0) return any(queries);
+    const Query bonus(Query::OP_SCALE_WEIGHT, all(queries), weighting_.bonus);
     plan_.parts.push_back({"all words", bonus, {}});
     return Query(Query::OP_OR, any(queries), bonus);
   }
@@ -381,6 +388,7 @@ class Planning {
   const MatchTree& tree_;
   const IndexView& index_;
   const Xapian::Database& db_;
+  const Weighting& weighting_;
   FoundNodes& found_;
   const bool positions_;
   Bound bound_ = Bound::kUpper;
@@ -391,8 +399,9 @@ class Planning {
 
 }  // namespace
 
-Plan make_plan(const MatchTree& tree, const IndexView& index, FoundNodes& found) {
-  return Planning(tree, index, found).run();
+Plan make_plan(const MatchTree& tree, const IndexView& index, const RankingOptions& ranking,
+               FoundNodes& found) {
+  return Planning(tree, index, ranking, found).run();
 }
 
 }  // namespace broadsheet

@@ -4,11 +4,14 @@
 #include <xapian.h>
 
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "query/index_view.h"
 #include "query/match_tree.h"
+#include "query/ranking.h"
 
 namespace broadsheet {
 
@@ -18,6 +21,7 @@ struct WeightedPart {
   Xapian::Query query;
   // The alternatives in which it stands: it counts only in articles that all of them match.
   std::vector<Xapian::Query> conditions;
+  double query_factor = 0;  // what its times in the query made of a word's weight
 };
 
 // The articles in which nodes of the tree were found on the text: sorted ids of the whole index.
@@ -40,6 +44,8 @@ struct Plan {
   // How much each term set tells, by its rarity (natural logarithm of N/df): for snippets.
   std::vector<double> set_weights;
   std::vector<WeightedPart> parts;
+  std::shared_ptr<const Xapian::Weight> weight;  // how the queries are weighted
+  std::optional<RecencyFactor> recency;          // what their scores are multiplied with
 };
 
 // Plans the search of one query on one index.
@@ -53,6 +59,7 @@ struct Plan {
 //
 // The plan refers to `tree`, `index` and `found`, which must outlive it. `found` is filled by the
 // one who verifies.
-Plan make_plan(const MatchTree& tree, const IndexView& index, FoundNodes& found);
+Plan make_plan(const MatchTree& tree, const IndexView& index, const RankingOptions& ranking,
+               FoundNodes& found);
 
 }  // namespace broadsheet

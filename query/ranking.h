@@ -1,4 +1,4 @@
-// Ranking: the weighting scheme and the weight of each query term.
+// Ranking: the weight of each query term, and what else a search is told about ranking.
 //
 // Sources: BM25 as in S. Robertson, S. Walker et al., "Okapi at TREC-3" (1994), by
 // Xapian::BM25Weight; the burstiness factor ((cf+1)/df)^0.5 and the bonus for articles that hold
@@ -7,14 +7,22 @@
 
 #include <xapian.h>
 
-#include <vector>
+#include <optional>
+#include <string_view>
 
 #include "query/match_tree.h"
+#include "query/recency.h"
+#include "query/weighting.h"
 
 namespace broadsheet {
 
-// The weighting scheme of every search: BM25 with k1 = 1.2, b = 0.5.
-Xapian::BM25Weight default_weighting();
+// How hits are ranked.
+struct RankingOptions {
+  Weighting weighting{};
+  std::optional<Recency> recency{};
+  bool expand = false;               // pseudo-relevance feedback, see expansion.h
+  bool highlight_expansion = false;  // mark its words, too
+};
 
 // How often a term set occurs: in articles, and in all. Summed over its terms.
 struct TermSetFrequency {
@@ -24,11 +32,10 @@ struct TermSetFrequency {
 TermSetFrequency frequency_of(const Xapian::Database& db, const TermSet& set,
                               std::string_view prefix);
 
-// The factor on the BM25 weight of a query term: 9 qtf / (8 + qtf) * ((cf + 1) / df)^0.5, where qtf
-// is how often the query has it.
-double term_factor(const TermSetFrequency& frequency, unsigned query_frequency);
+// What its times in the query make of a word's weight: 9 qtf / (8 + qtf).
+double query_factor(unsigned query_frequency);
 
-// The share of the weights that an article gets on top when it holds every word of a group.
-inline constexpr double kAllWordsBonus = 0.2;
+// The factor on the weight of a term: ((cf + 1) / df)^burst.
+double burst_factor(const TermSetFrequency& frequency, double burst);
 
 }  // namespace broadsheet

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
+#include <optional>
 
 #include "corpus/schema.h"
 #include "corpus/support/error.h"
 #include "query/article_finder.h"
+#include "query/expansion.h"
 #include "query/matcher.h"
 #include "query/planner.h"
 #include "query/ranking.h"
@@ -32,13 +35,17 @@ class Search {
         db_(index_.database()),
         options_(options),
         tree_(analyze_query(query, db_, index_.languages(), desk.analyzers)),
-        matcher_(tree_, desk.analyzers),
-        plan_(make_plan(tree_, index_, found_)),
+        analyzers_(desk.analyzers),
+        matcher_(tree_, analyzers_),
+        plan_(make_plan(tree_, index_, options.ranking, found_)),
         verification_(tree_, desk, helpers),
         finder_(plan_, index_, verification_, found_) {}
 
   ResultPage run() {
     ResultPage page;
+    if (options_.ranking.expand && plan_.ranked && options_.sort == SortOrder::kRelevance &&
+        !options_.count_only)
+      expand();
     if (options_.explain) page.xapian = plan_.query.get_description();
     const FoundPage found =
         options_.count_only
@@ -53,6 +60,33 @@ class Search {
   }
 
  private:
+  // Adds the words that the best articles have in common.
+  void expand() {
+    std::vector<FeedbackArticle> articles;
+    for (const FoundArticle& found :
+         finder_.page(0, expansion::kArticles, SortOrder::kRelevance, options_.most_verified)
+             .articles)
+      articles.push_back({found.id, found.score});
+    const std::vector<ExpansionTerm> terms = expansion_terms(db_, articles, analyzers_);
+    const std::vector<double> rarities =
+        add_expansion(db_, terms, options_.ranking.weighting.burst, plan_);
+    if (!options_.ranking.highlight_expansion) return;
+    expansion_ = expansion_tree(tree_, terms);
+    plan_.set_weights.insert(plan_.set_weights.end(), rarities.begin(), rarities.end());
+    expansion_matcher_.emplace(expansion_, analyzers_);
+  }
+
+  // The places of the query and, if asked for, those of its expansion beside them.
+  std::vector<MatchSpan> spans_of(const ArticleText& article) {
+    std::vector<MatchSpan> spans;
+    matcher_.match(article, &spans);
+    if (!expansion_matcher_) return spans;
+    std::vector<MatchSpan> more;
+    expansion_matcher_->match(article, &more);
+    add_spans(more, spans);
+    return spans;
+  }
+
   Hit make_hit(const FoundArticle& found, size_t rank) {
     const Xapian::Document document = db_.get_document(found.id);
     Hit hit;
@@ -61,8 +95,7 @@ class Search {
     hit.article = index_.codec_of(found.id).decode(document.get_data());
     hit.words =
         static_cast<uint64_t>(Xapian::sortable_unserialise(document.get_value(slot(Slot::kWords))));
-    std::vector<MatchSpan> spans;
-    matcher_.match(text_of(hit.article), &spans);
+    const std::vector<MatchSpan> spans = spans_of(text_of(hit.article));
     const auto text = std::ranges::partition_point(
         spans, [](const MatchSpan& span) { return span.field != Field::kTitle; });
     const std::span<const MatchSpan> in_text(spans.begin(), text);
@@ -70,23 +103,24 @@ class Search {
     hit.title = highlight_whole(Field::kTitle, hit.article.title, in_title, kTitleLength);
     if (options_.snippets)
       hit.fragments = make_snippet(hit.article.text, in_text, plan_.set_weights, options_.snippet);
-    if (options_.explain) hit.scores = explain(hit);
+    if (options_.explain) hit.scores = explain(hit, found.recency);
     return hit;
   }
 
   // The score of a hit by the parts of the query, each weighed by Xapian on its own.
-  std::vector<TermScore> explain(const Hit& hit) const {
+  std::vector<TermScore> explain(const Hit& hit, double recency) const {
     std::vector<TermScore> scores;
     const Xapian::Query only(field_term(Field::kId, hit.article.id));
     for (const WeightedPart& part : plan_.parts) {
       Xapian::Query conditions = only;
       for (const Xapian::Query& condition : part.conditions) conditions &= condition;
       Xapian::Enquire enquire(db_);
-      enquire.set_weighting_scheme(default_weighting());
+      enquire.set_weighting_scheme(*plan_.weight);
       enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, part.query, conditions));
       const Xapian::MSet mset = enquire.get_mset(0, 1);
       if (!mset.empty()) scores.push_back({part.name, mset[0].get_weight()});
     }
+    if (recency > 1) scores.push_back({"recency", hit.score * (1 - 1 / recency)});
     return scores;
   }
 
@@ -94,9 +128,12 @@ class Search {
   const Xapian::Database& db_;
   const SearchOptions& options_;
   const MatchTree tree_;
+  AnalyzerSet& analyzers_;
   Matcher matcher_;
+  MatchTree expansion_;  // of --highlight-expansion
+  std::optional<Matcher> expansion_matcher_;
   FoundNodes found_;
-  const Plan plan_;
+  Plan plan_;
   Verification verification_;
   ArticleFinder finder_;
 };

@@ -7,6 +7,7 @@
 
 #include "query/article_finder.h"
 #include "query/query_tree.h"
+#include "query/ranking.h"
 #include "query/results.h"
 #include "query/snippet.h"
 #include "query/verification.h"
@@ -17,6 +18,7 @@ struct SearchOptions {
   size_t limit = 10;
   size_t offset = 0;
   SortOrder sort = SortOrder::kRelevance;
+  RankingOptions ranking{};
   bool snippets = true;
   SnippetOptions snippet{};
   bool explain = false;

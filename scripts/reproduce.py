@@ -17,6 +17,8 @@ LUCENE = "lucene"
 # The rankings that are compared: a name, and the options of news-query that make it.
 SYSTEMS = {
     "default": [],
+    "expand": ["--expand"],
+    "plain": ["--weighting", "bm25:burst=0,bonus=0"],
 }
 
 

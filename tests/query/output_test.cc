@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 
 #include "corpus/support/error.h"
@@ -280,6 +282,27 @@ TEST(Output, WritesTsv) {
   options.fields = {"words", "title"};
   EXPECT_EQ(render("tsv", page_of({plain_hit()}), options),
             "words\ttitle\n512\tNATO opens office\n");
+}
+
+TEST(Output, WritesTrecScoresThatFallInSinglePrecisionToo) {
+  ResultPage page;
+  for (const double score :
+       {2e8, 2e8, 24.0000015, 24.0000012, 24.000001, 9.5, 9.5, 0.25, 0.25, 0.0}) {
+    Hit hit;
+    hit.score = score;
+    hit.article.id = "a";
+    page.hits.push_back(hit);
+  }
+  std::istringstream run(render("trec", page));
+  std::string qid, q0, id, tag, score;
+  size_t rank;
+  float before = HUGE_VALF;
+  size_t lines = 0;
+  for (; run >> qid >> q0 >> id >> rank >> score >> tag; ++lines) {
+    EXPECT_LT(std::stof(score), before);
+    before = std::stof(score);
+  }
+  EXPECT_EQ(lines, page.hits.size());
 }
 
 TEST(Output, WritesTrecRunsWithStrictlyFallingScores) {
