@@ -244,11 +244,21 @@ TEST(Searcher, AnswersAnyString) {
   const TestIndex index(news());
   Searcher searcher({index.path()});
   std::mt19937 random(11);
-  constexpr std::string_view kPieces[] = {
-      "nato", "town",    "the",  "\"", "(",    ")",      "+",         "-",       " ",
-      "AND",  "OR",      "NOT",  " ",  ":",    "title:", "date:2014", "lang:en", "é",
-      "東京", "\xFF",    "*",    "~2", "..",   "'",      ".",         "&",       "source:reuters",
-      "\n",   "id:post", "\x01", "US", "1,000"};
+  constexpr std::string_view kPieces[] = {"nato",       "town",        "the",
+                                          "\"",         "(",           ")",
+                                          "+",          "-",           " ",
+                                          "AND",        "OR",          "NOT",
+                                          " ",          ":",           "title:",
+                                          "date:2014",  "lang:en",     "é",
+                                          "東京",       "\xFF",        "*",
+                                          "~2",         "..",          "'",
+                                          ".",          "&",           "source:reuters",
+                                          "\n",         "id:post",     "\x01",
+                                          "US",         "1,000",       "=",
+                                          " SENTENCE ", " PARAGRAPH ", " NEAR/3 ",
+                                          " ADJ/2 ",    "lead:",       "atleast2:",
+                                          "words>3",    "~3 ",         "date:none",
+                                          "hlead("};
   for (int round = 0; round < 5000; ++round) {
     std::string query;
     for (size_t i = random() % 12; i > 0; --i) query += kPieces[random() % std::size(kPieces)];
