@@ -83,6 +83,7 @@ std::vector<Subsets> walk_back(const std::vector<PlacedOperand>& places, size_t 
   std::iota(order.begin(), order.end(), size_t{0});
   std::ranges::stable_sort(order, std::greater(), [&](size_t i) { return places[i].last; });
   std::vector<Step> steps;
+  steps.reserve(places.size());
   for (const size_t i : order)
     steps.push_back({UINT32_MAX - places[i].last, UINT32_MAX - places[i].first,
                      ordered ? operands - 1 - places[i].operand : places[i].operand});
@@ -105,6 +106,7 @@ size_t mirrored(size_t subset, size_t operands) {
 std::vector<bool> places_in_chains(const std::vector<PlacedOperand>& places, size_t operands,
                                    uint32_t distance, bool ordered) {
   std::vector<Step> steps;
+  steps.reserve(places.size());
   for (const PlacedOperand& place : places)
     steps.push_back({place.first, place.last, place.operand});
   const std::vector<Subsets> before = ChainWalk(steps, operands, distance, ordered).run();
