@@ -212,6 +212,34 @@ def measure_searching(corpus, rounds):
                     larger_is_better=False)
     measure_process(corpus, queries)
     measure_snippets(corpus)
+    measure_ranking(corpus, rounds)
+
+
+RANKINGS = {
+    "plain": ["--weighting", "bm25:burst=0,bonus=0"],
+    "default": [],
+    "expand": ["--expand"],
+}
+
+
+def measure_ranking(corpus, rounds):
+    """What the default ranking and expansion cost beside plain BM25: in turn, three-word queries."""
+    queries = corpus.path("three-words.txt")
+    with open(make_queries(corpus, "queries.txt"), encoding="utf-8") as lines, \
+            open(queries, "w", encoding="utf-8") as out:
+        out.writelines(line for line in lines if len(line.split()) == 3)
+    command = [f"{PROGRAMS}/query/news-query", "--db",
+               corpus.path(f"broadsheet.positions-no.j{CORES}"), "--batch", queries, "--jobs", "1",
+               "--format", "json", "--no-snippet"]
+    means = {name: [] for name in RANKINGS}
+    for _ in range(rounds):
+        for name, options in RANKINGS.items():
+            means[name].append(statistics.fmean(took_of_pages(run(command + options).output)))
+    for name, options in RANKINGS.items():
+        emit(f"ranking.{name}.mean", statistics.median(means[name]), "ms", command + options,
+             means[name])
+    ratios = [default / plain for default, plain in zip(means["default"], means["plain"])]
+    emit("ratio.ranking.default/plain", statistics.median(ratios), "x", None, ratios)
 
 
 def measure_process(corpus, queries):
