@@ -22,6 +22,7 @@ enum class Field : uint8_t {
   kId,       // the id as it is
   kDate,     // terms for the day, month and year
   kFile,     // hash of the file that the article came from
+  kStatus,   // kStatusWithdrawn or kStatusEmbargoed, of articles that are not to be shown as usual
 };
 
 enum class FieldKind : uint8_t {
@@ -40,7 +41,7 @@ struct FieldInfo {
 };
 
 // Indexed by Field. "Y", "M" and "D" terms (Omega's) stand behind kDate and are made by date.h.
-inline constexpr std::array<FieldInfo, 9> kFields{{
+inline constexpr std::array<FieldInfo, 10> kFields{{
     {Field::kText, "text", "", FieldKind::kStemmed, "liaison office"},
     {Field::kTitle, "title", "S", FieldKind::kStemmed, "title:summit"},
     {Field::kAuthor, "author", "A", FieldKind::kWords, "author:\"jane doe\""},
@@ -50,6 +51,7 @@ inline constexpr std::array<FieldInfo, 9> kFields{{
     {Field::kId, "id", "Q", FieldKind::kExact, "id:reut-42"},
     {Field::kDate, "date", "", FieldKind::kDate, "date:2014-03"},
     {Field::kFile, "", "XF", FieldKind::kExact, ""},
+    {Field::kStatus, "", "XSTA", FieldKind::kExact, ""},
 }};
 
 constexpr const FieldInfo& field_info(Field field) { return kFields[static_cast<size_t>(field)]; }
@@ -67,12 +69,18 @@ static_assert([] {
   return true;
 }());
 
+// Values of Field::kStatus.
+inline constexpr std::string_view kStatusWithdrawn = "withdrawn";
+inline constexpr std::string_view kStatusEmbargoed = "embargoed";
+
 // Value slots.
 enum class Slot : unsigned {
   kDate = 0,       // "YYYYMMDDhhmmss" in UTC, sortable as text; absent without a date
   kWords = 1,      // words of title and text, Xapian::sortable_serialise
   kSource = 2,     // the source as written
   kSignature = 3,  // pair signature, see corpus/signature.h
+  kVersion = 4,    // version_key(); absent where it is ""
+  kEmbargo = 5,    // embargo_key(); absent without an embargo
 };
 
 constexpr unsigned slot(Slot s) { return static_cast<unsigned>(s); }

@@ -58,12 +58,13 @@ struct Batch {
   uint64_t input_bytes = 0;  // of files on disk, for the progress
 };
 
-// How an article compares with the index as it was.
-enum class ArticleChange : uint8_t { kAdded, kUpdated, kUnchanged };
+// How an article compares with the index as it was; kOutdated: the index has a newer version of it.
+enum class ArticleChange : uint8_t { kAdded, kUpdated, kUnchanged, kOutdated };
 
 // An article of a batch, as its target needs it in order.
 struct BatchItem {
   std::string id_term;  // field_term(kId, id)
+  std::string version;  // version_key()
   ArticleChange change = ArticleChange::kAdded;
   bool from_known_file = false;
   Xapian::Document document;         // of a changed article, for targets that write in order

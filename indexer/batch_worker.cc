@@ -1,6 +1,7 @@
 // Works through batches on one thread.
 #include "indexer/batch_worker.h"
 
+#include "corpus/article_status.h"
 #include "corpus/file_reader.h"
 #include "corpus/schema.h"
 #include "corpus/support/error.h"
@@ -85,6 +86,7 @@ void BatchWorker::take(Article&& article, const InputFile& file, BatchResult& re
   const size_t bytes = article_bytes(article);
   BatchItem item;
   item.id_term = field_term(Field::kId, article.id);
+  item.version = version_key(article);
   item.from_known_file = file.known.has_value();
   item.file = file.key;
   if (live_) item.change = live_->compare(article, item.id_term, file.key);

@@ -20,7 +20,7 @@ class RunWriter : public TargetWorker {
   void begin_batch(size_t number) override { number_ = number; }
 
   void store(Article&& article, BatchItem& item) override {
-    if (item.change == ArticleChange::kUnchanged) return;
+    if (item.change == ArticleChange::kUnchanged || item.change == ArticleChange::kOutdated) return;
     if (!run_)
       run_.emplace(runs_.run_path(number_).string(),
                    Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
@@ -56,6 +56,20 @@ std::pair<Xapian::docid, Xapian::docid> used_range(const Xapian::Database& db) {
     if (document != db.postlist_end("")) break;
   }
   return {*db.postlist_begin(""), last};
+}
+
+// Of documents that hold versions of one article; `first` of equal ones, else the last.
+Xapian::docid newest(const Xapian::Database& db, const std::vector<Xapian::docid>& documents,
+                     bool first) {
+  Xapian::docid kept = documents.front();
+  std::string newest_key = db.get_document(kept).get_value(slot(Slot::kVersion));
+  for (const Xapian::docid document : documents) {
+    std::string key = db.get_document(document).get_value(slot(Slot::kVersion));
+    if (key < newest_key || (first && key == newest_key)) continue;
+    kept = document;
+    newest_key = std::move(key);
+  }
+  return kept;
 }
 
 }  // namespace
@@ -116,7 +130,8 @@ Xapian::docid BulkBuilder::merge_into(const fs::path& generation) {
   return last_live;
 }
 
-// Of documents with one id only the last stays, or the live one where the input came back to it.
+// Of documents with one id the newest version stays; of equal ones the last, or the live one where
+// the input came back to it.
 // Returns how many of the deleted ones were new in this run and had no live one before them.
 uint64_t BulkBuilder::delete_superseded(Xapian::WritableDatabase& db,
                                         Xapian::docid last_live) const {
@@ -129,7 +144,7 @@ uint64_t BulkBuilder::delete_superseded(Xapian::WritableDatabase& db,
     const std::vector<Xapian::docid> documents(db.postlist_begin(id_term),
                                                db.postlist_end(id_term));
     const bool is_restored = restored_.count(id_term_hash(id_term)) > 0;
-    const Xapian::docid kept = is_restored ? documents.front() : documents.back();
+    const Xapian::docid kept = newest(db, documents, is_restored);
     for (const Xapian::docid document : documents)
       if (document != kept) superseded.push_back(document);
     if (documents.front() > last_live) new_ones += documents.size() - 1;

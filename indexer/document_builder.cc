@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/article_status.h"
 #include "corpus/date.h"
 #include "corpus/language.h"
 #include "corpus/schema.h"
@@ -43,6 +44,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, std::string_view
   add_words(Field::kSection, article.section, document);
   add_exact_terms(article, file, document);
   add_date(article.date, document);
+  add_status(article, document);
   const uint32_t words = (title.position - 1) + (text.position - text_start);
   document.add_value(slot(Slot::kWords), Xapian::sortable_serialise(words));
   if (!article.source.empty()) document.add_value(slot(Slot::kSource), article.source);
@@ -147,6 +149,17 @@ void DocumentBuilder::add_exact_terms(const Article& article, std::string_view f
   document.add_boolean_term(field_term(Field::kId, article.id));
   document.add_boolean_term(field_term(Field::kLang, normalise_language(article.lang)));
   if (!file.empty()) document.add_boolean_term(field_term(Field::kFile, file));
+}
+
+void DocumentBuilder::add_status(const Article& article, Xapian::Document& document) {
+  if (is_withdrawn(article))
+    document.add_boolean_term(field_term(Field::kStatus, kStatusWithdrawn));
+  if (const std::string key = embargo_key(article); !key.empty()) {
+    document.add_boolean_term(field_term(Field::kStatus, kStatusEmbargoed));
+    document.add_value(slot(Slot::kEmbargo), key);
+  }
+  if (const std::string key = version_key(article); !key.empty())
+    document.add_value(slot(Slot::kVersion), key);
 }
 
 void DocumentBuilder::add_date(std::string_view date, Xapian::Document& document) {

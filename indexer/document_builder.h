@@ -69,6 +69,7 @@ class DocumentBuilder {
   void add_counted_terms(Xapian::Document& document);
   void add_words(Field field, std::string_view text, Xapian::Document& document);
   void add_exact_terms(const Article& article, std::string_view file, Xapian::Document& document);
+  static void add_status(const Article& article, Xapian::Document& document);
   static void add_date(std::string_view date, Xapian::Document& document);
 
   const bool positions_;

@@ -1,6 +1,7 @@
 // Looks articles up by id and compares them field by field.
 #include "indexer/live_articles.h"
 
+#include "corpus/article_status.h"
 #include "corpus/schema.h"
 
 namespace broadsheet {
@@ -33,8 +34,10 @@ ArticleChange LiveArticles::compare_once(const Article& article, const std::stri
   const auto found = db_.postlist_begin(id_term);
   if (found == db_.postlist_end(id_term)) return ArticleChange::kAdded;
   const Xapian::docid document = *found;
-  if (codec_.decode(db_.get_document(document).get_data()) != article)
-    return ArticleChange::kUpdated;
+  const Article live = codec_.decode(db_.get_document(document).get_data());
+  if (live != article)
+    return version_key(article) < version_key(live) ? ArticleChange::kOutdated
+                                                    : ArticleChange::kUpdated;
   const bool same_file = file.empty() || has_term(db_, document, field_term(Field::kFile, file));
   return same_file ? ArticleChange::kUnchanged : ArticleChange::kUpdated;
 }

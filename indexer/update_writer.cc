@@ -16,6 +16,7 @@ class DocumentWorker : public TargetWorker {
       : words_(words), builder_(rules) {}
   void begin_batch(size_t) override {}
   void store(Article&& article, BatchItem& item) override {
+    if (item.change == ArticleChange::kOutdated) return;
     if (item.change == ArticleChange::kUnchanged)
       item.unchanged = std::move(article);
     else
@@ -53,7 +54,13 @@ void UpdateWriter::accept(BatchResult& result) {
 // Deletes and adds instead of replacing: documents then stand in the order of the input, as a bulk
 // build leaves them.
 void UpdateWriter::apply(BatchItem& item) {
-  const bool written = written_.count(item.id_term) > 0;
+  if (item.change == ArticleChange::kOutdated) return;
+  const auto last = written_.find(item.id_term);
+  const bool written = last != written_.end();
+  if (written && item.version < last->second) {
+    if (item.change == ArticleChange::kAdded) ++superseded_;
+    return;
+  }
   if (item.change == ArticleChange::kUnchanged) {
     if (!written) return;
     // An earlier article of this run has replaced what this one was compared with.
@@ -62,7 +69,7 @@ void UpdateWriter::apply(BatchItem& item) {
   if (written && item.change == ArticleChange::kAdded) ++superseded_;
   if (written || item.change == ArticleChange::kUpdated) db_.delete_document(item.id_term);
   db_.add_document(item.document);
-  written_.insert(item.id_term);
+  written_[item.id_term] = item.version;
 }
 
 void UpdateWriter::commit_and_go_on() {

@@ -2,7 +2,8 @@
 // applies them in input order and commits now and then.
 #pragma once
 
-#include <unordered_set>
+#include <string>
+#include <unordered_map>
 
 #include "corpus/index_location.h"
 #include "indexer/document_builder.h"
@@ -30,7 +31,7 @@ class UpdateWriter : public IndexTarget {
   WordCollector words_;
   Xapian::WritableDatabase db_;  // in a transaction, so that nothing uncommitted can get in
   const Xapian::docid last_before_;
-  std::unordered_set<std::string> written_;  // id terms
+  std::unordered_map<std::string, std::string> written_;  // id terms and their version_key()
   uint64_t uncommitted_bytes_ = 0;
   uint64_t superseded_ = 0;
 };

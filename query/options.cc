@@ -125,6 +125,8 @@ void define_output(CLI::App& app, Typed& typed, QueryOptions& options) {
       ->check(CLI::Range(size_t{1}, size_t{1000}).description(""))
       ->capture_default_str()
       ->type_name("N");
+  app.add_flag("--include-embargoed", options.search.visibility.include_embargoed,
+               "Show articles under embargo too");
   app.add_flag("--no-snippet", typed.no_snippet, "Show no snippets");
   app.add_flag("--count", options.output.count, "Show only how many articles match");
   app.add_flag("--explain", options.output.explain, "Show how the query was read, and all scores");

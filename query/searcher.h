@@ -10,6 +10,7 @@
 #include "query/ranking.h"
 #include "query/results.h"
 #include "query/snippet.h"
+#include "query/visibility.h"
 #include "query/verification.h"
 
 namespace broadsheet {
@@ -23,6 +24,7 @@ struct SearchOptions {
   SnippetOptions snippet{};
   bool explain = false;
   bool count_only = false;  // an exact total and no hits
+  Visibility visibility{};
   size_t most_verified = kMostVerified;
 };
 

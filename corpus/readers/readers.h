@@ -49,4 +49,16 @@ bool sniff_newsml(std::string_view head);
 void read_newsml_g2(ByteSource& source, const ReadContext& context, ArticleSink& sink);
 bool sniff_newsml_g2(std::string_view head);
 
+// JSON objects and arrays of them, with the members that news usually has, and ninjs 1.x to 3.x,
+// told apart by content. Ids are the id or URI, else the URL, else "PATH#NUMBER".
+void read_json(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+bool sniff_json(std::string_view head);
+bool sniff_ninjs(std::string_view head);
+
+// Web archives: the HTML and plain text of responses, resources and conversions. Ids are the URL.
+void read_warc(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+bool sniff_warc(std::string_view head);
+void read_arc(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+bool sniff_arc(std::string_view head);
+
 }  // namespace broadsheet
