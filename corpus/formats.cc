@@ -31,6 +31,11 @@ constexpr Format kFormats[] = {
      "the root element is newsItem, newsMessage or packageItem", sniff_newsml_g2, read_newsml_g2},
     {"html", "a web page, one article a file", ".html .htm .xhtml",
      "starts with a doctype or tag of HTML", sniff_html, read_html},
+    {"trec", "TREC's SGML, many articles a file", ".trec", "starts with <DOC> and has a <DOCNO>",
+     sniff_trec, read_trec},
+    {"csv", "CSV or TSV with a header: title, text, date, ...; an article a row", ".csv .tsv",
+     "the first line names at least two known columns, title or text among them", sniff_csv,
+     read_csv},
     {"text", "plain text, one article a file", ".txt .text",
      "text that is no markup, when nothing else fits", sniff_text, read_text},
 };

@@ -9,6 +9,7 @@
 #include "corpus/readers/delivery.h"
 #include "corpus/readers/item_parts.h"
 #include "corpus/readers/json_objects.h"
+#include "corpus/readers/member_names.h"
 #include "corpus/readers/ninjs.h"
 #include "corpus/readers/readers.h"
 #include "corpus/readers/utf8_source.h"
@@ -21,45 +22,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr size_t kHeadBytes = 4096;
 constexpr int kDeepest = 100;
-
-struct Alias {
-  std::string_view name;
-  std::string Article::*field;
-};
-
-// Members by the names that news APIs and crawlers give them. Of several for one field the first
-// in this table counts; what is left over goes to `extra`.
-constexpr Alias kAliases[] = {
-    {"id", &Article::id},           {"_id", &Article::id},
-    {"guid", &Article::id},         {"uuid", &Article::id},
-    {"title", &Article::title},     {"headline", &Article::title},
-    {"text", &Article::text},       {"body", &Article::text},
-    {"content", &Article::text},    {"articleBody", &Article::text},
-    {"maintext", &Article::text},   {"full_text", &Article::text},
-    {"description", &Article::text}, {"summary", &Article::text},
-    {"abstract", &Article::text},   {"date", &Article::date},
-    {"published", &Article::date},  {"publishedAt", &Article::date},
-    {"published_at", &Article::date}, {"datePublished", &Article::date},
-    {"date_publish", &Article::date}, {"pubDate", &Article::date},
-    {"pub_date", &Article::date},   {"publication_date", &Article::date},
-    {"date_published", &Article::date}, {"created_at", &Article::date},
-    {"modified", &Article::modified}, {"dateModified", &Article::modified},
-    {"date_modified", &Article::modified}, {"updated", &Article::modified},
-    {"updated_at", &Article::modified}, {"source", &Article::source},
-    {"publisher", &Article::source}, {"publication", &Article::source},
-    {"source_domain", &Article::source}, {"site", &Article::source},
-    {"author", &Article::author},   {"authors", &Article::author},
-    {"byline", &Article::author},   {"creator", &Article::author},
-    {"section", &Article::section}, {"articleSection", &Article::section},
-    {"category", &Article::section}, {"categories", &Article::section},
-    {"lang", &Article::lang},       {"language", &Article::lang},
-    {"inLanguage", &Article::lang}, {"url", &Article::url},
-    {"link", &Article::url},        {"web_url", &Article::url},
-    {"keywords", &Article::keywords}, {"tags", &Article::keywords},
-    {"subtitle", &Article::subtitle}, {"dateline", &Article::dateline},
-    {"version", &Article::version}, {"status", &Article::status},
-    {"embargo", &Article::embargo}, {"path", &Article::path},
-};
 
 // Where the responses of APIs hold their articles.
 constexpr std::string_view kLists[] = {"articles", "items",   "results", "data",  "docs",
@@ -96,7 +58,7 @@ const Json* list_in(const Json& object) {
 Article article_of(const Json& object, std::string_view path) {
   Article article;
   Json extra = object;
-  for (const auto& [name, field] : kAliases) {
+  for (const auto& [name, field] : member_names()) {
     const auto found = object.find(name);
     if (found == object.end() || !(article.*field).empty()) continue;
     const bool is_text = field == &Article::text;

@@ -55,6 +55,14 @@ void read_json(ByteSource& source, const ReadContext& context, ArticleSink& sink
 bool sniff_json(std::string_view head);
 bool sniff_ninjs(std::string_view head);
 
+// CSV and TSV with a header whose names are those of JSON documents, an article a row.
+void read_csv(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+bool sniff_csv(std::string_view head);
+
+// TREC's SGML, an article per DOC. Ids are the DOCNO.
+void read_trec(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+bool sniff_trec(std::string_view head);
+
 // Web archives: the HTML and plain text of responses, resources and conversions. Ids are the URL.
 void read_warc(ByteSource& source, const ReadContext& context, ArticleSink& sink);
 bool sniff_warc(std::string_view head);

@@ -164,7 +164,8 @@ class ArchiveReader {
     const size_t longest = wanted ? context_.max_article_bytes : 0;
     const bool whole = input_.block(size, longest, block_);
     if (!wanted) return;
-    if (!whole) return report("is damaged: the file ends in it");
+    // What is there of a page that was cut off can still be read.
+    if (!whole) report("is damaged: the file ends in it");
     if (size > longest)
       return report(fmt::format("is longer than {} MB", context_.max_article_bytes >> 20));
     record.block = block_;

@@ -86,8 +86,9 @@ TEST(Warc, GoesOnBehindDamagedRecordsAndCountsThem) {
                            "garbage\r\nmore\r\n" +
                            response("https://e.example/3", kHttp + "\r\n" + kPage);
   const auto sink = read_with(read_warc, file + file.substr(0, 300));
-  ASSERT_EQ(sink.articles.size(), 3u);
+  ASSERT_EQ(sink.articles.size(), 4u);
   EXPECT_EQ(sink.articles[2].id, "https://e.example/3");
+  EXPECT_EQ(sink.articles[3].id, "https://e.example/1") << "the part of it that is there";
   EXPECT_EQ(sink.failures.size(), 3u);
 }
 
