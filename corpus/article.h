@@ -18,8 +18,8 @@ struct Article {
   std::string section{};  // several are separated by "; "
   std::string lang{};     // ISO 639-1 code, e.g. "en"
   std::string url{};
-  std::string path{};   // the file it came from; "archive.zip!member.html" inside an archive
-  std::string extra{};  // members that we have no field for: the text of a JSON object, or ""
+  std::string path{};      // the file it came from; "archive.zip!member.html" inside an archive
+  std::string extra{};     // members that we have no field for: the text of a JSON object, or ""
   std::string subtitle{};  // the deck below the title; readers put it in front of the text too
   std::string dateline{};  // where it was written, as the source has it: "BEIRUT"
   std::string keywords{};  // several are separated by "; "

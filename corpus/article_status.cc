@@ -15,8 +15,8 @@ struct StatusWord {
 
 // IPTC NewsCodes "pubstatus", NewsML 1.2 "NewsItemStatus", NITF "management-status".
 constexpr StatusWord kStatusWords[] = {
-    {"usable", ""},          {"canceled", kCanceled}, {"cancelled", kCanceled},
-    {"killed", kCanceled},   {"kill", kCanceled},     {"retracted", kCanceled},
+    {"usable", ""},           {"canceled", kCanceled}, {"cancelled", kCanceled},
+    {"killed", kCanceled},    {"kill", kCanceled},     {"retracted", kCanceled},
     {"withdrawn", kCanceled}, {"withheld", kWithheld}, {"withhold", kWithheld},
     {"embargoed", ""},  // said by `embargo`
 };

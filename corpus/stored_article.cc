@@ -26,12 +26,12 @@ constexpr size_t kFewestDictionaryArticles = 300;
 constexpr size_t kMostDictionaryBytesOfOne = size_t{32} << 10;
 
 // All fields in stored order. Never reorder: indexes on disk depend on it.
-constexpr std::array kStoredFields{&Article::id,      &Article::title,  &Article::text,
-                                   &Article::date,    &Article::source, &Article::author,
-                                   &Article::section, &Article::lang,   &Article::url,
-                                   &Article::path,    &Article::extra,    &Article::subtitle,
+constexpr std::array kStoredFields{&Article::id,       &Article::title,    &Article::text,
+                                   &Article::date,     &Article::source,   &Article::author,
+                                   &Article::section,  &Article::lang,     &Article::url,
+                                   &Article::path,     &Article::extra,    &Article::subtitle,
                                    &Article::dateline, &Article::keywords, &Article::modified,
-                                   &Article::version, &Article::status,   &Article::embargo};
+                                   &Article::version,  &Article::status,   &Article::embargo};
 
 using FieldViews = std::array<std::string_view, kStoredFields.size()>;
 

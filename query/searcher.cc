@@ -37,8 +37,8 @@ class Search {
         tree_(analyze_query(query, db_, index_.languages(), desk.analyzers)),
         analyzers_(desk.analyzers),
         matcher_(tree_, analyzers_),
-        plan_(shown_only(make_plan(tree_, index_, options.ranking, found_), db_,
-                         options.visibility)),
+        plan_(
+            shown_only(make_plan(tree_, index_, options.ranking, found_), db_, options.visibility)),
         verification_(tree_, desk, helpers),
         finder_(plan_, index_, verification_, found_) {}
 

@@ -10,8 +10,8 @@
 #include "query/ranking.h"
 #include "query/results.h"
 #include "query/snippet.h"
-#include "query/visibility.h"
 #include "query/verification.h"
+#include "query/visibility.h"
 
 namespace broadsheet {
 

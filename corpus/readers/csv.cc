@@ -142,7 +142,8 @@ bool sniff_csv(std::string_view head) {
     for (const MemberName& member : member_names())
       if (same_member(name, member.name)) {
         ++known;
-        has_content = has_content || member.field == &Article::text || member.field == &Article::title;
+        has_content =
+            has_content || member.field == &Article::text || member.field == &Article::title;
         break;
       }
     line.remove_prefix(std::min(end + 1, line.size()));

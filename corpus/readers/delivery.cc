@@ -19,8 +19,8 @@ void normalise_date(std::string& date) {
 
 // What must not be shown is not kept either.
 void drop_content(Article& article) {
-  for (std::string Article::*field : {&Article::title, &Article::text, &Article::subtitle,
-                                      &Article::keywords, &Article::extra})
+  for (std::string Article::*field :
+       {&Article::title, &Article::text, &Article::subtitle, &Article::keywords, &Article::extra})
     (article.*field).clear();
 }
 

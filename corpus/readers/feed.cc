@@ -25,7 +25,8 @@ class FeedHandler : public XmlHandler {
   bool is_record(const XmlElement& element, std::span<const XmlElement> ancestors) override {
     if (is_item(element)) return true;
     // What stands directly in the channel or feed is about all items.
-    return !ancestors.empty() && (ancestors.back().name == "channel" || ancestors.back().name == "feed");
+    return !ancestors.empty() &&
+           (ancestors.back().name == "channel" || ancestors.back().name == "feed");
   }
 
   void record(const XmlElement& element, std::span<const XmlElement> ancestors) override {

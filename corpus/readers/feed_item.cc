@@ -39,12 +39,11 @@ constexpr Module kModules[] = {
 };
 
 // The text that is preferred comes first.
-constexpr std::string_view kBodies[] = {"content:encoded", "xhtml:body", "fullitem", "content",
+constexpr std::string_view kBodies[] = {"content:encoded", "xhtml:body",     "fullitem", "content",
                                         "description",     "dc:description", "summary"};
-constexpr std::string_view kDates[] = {"pubDate",        "published",       "dcterms:issued",
-                                       "dc:date",        "issued",          "dcterms:created",
-                                       "created",        "updated",         "modified",
-                                       "dcterms:modified"};
+constexpr std::string_view kDates[] = {"pubDate",  "published",       "dcterms:issued", "dc:date",
+                                       "issued",   "dcterms:created", "created",        "updated",
+                                       "modified", "dcterms:modified"};
 constexpr std::string_view kModified[] = {"updated", "modified", "dcterms:modified"};
 constexpr std::string_view kTitles[] = {"title", "dc:title", "media:title"};
 constexpr std::string_view kAuthors[] = {"author", "dc:creator", "dc:author", "itunes:author"};
@@ -61,22 +60,25 @@ std::string trimmed_text(const XmlElement& element) { return one_line(&element);
 // A text construct of Atom (RFC 4287, section 3.1) or what RSS writes in its place, as paragraphs.
 std::string text_of(const XmlElement& element, std::string_view path) {
   const std::string_view type = element.attribute("type");
-  const bool has_elements = std::any_of(element.children.begin(), element.children.end(),
-                                        [](const XmlNode& node) { return node.element != nullptr; });
+  const bool has_elements =
+      std::any_of(element.children.begin(), element.children.end(),
+                  [](const XmlNode& node) { return node.element != nullptr; });
   const bool is_atom = element.space.find("tom") != std::string::npos;
   const bool is_title = lists(kTitles, feed_name(element));
-  if (type == "xhtml" || element.prefix == "xhtml" || element.name == "body") return body_text(element);
+  if (type == "xhtml" || element.prefix == "xhtml" || element.name == "body")
+    return body_text(element);
   if (has_elements && type != "html") return body_text(element);
   const bool is_plain = type == "text" || type == "text/plain" || (type.empty() && is_atom);
   if (is_plain) return body_text(element);
-  const bool is_html = type.empty() || type == "html" || type == "text/html" ||
-                       type == "application/xhtml+xml";
+  const bool is_html =
+      type.empty() || type == "html" || type == "text/html" || type == "application/xhtml+xml";
   if (!is_html) return type.starts_with("text/") ? body_text(element) : std::string();
   const std::string raw = raw_text(element);
   return is_title ? html_line(raw, path) : html_text(raw, path);
 }
 
-// RSS writes "mail@example.org (Jane Doe)" or "Jane Doe <mail@example.org>", Atom has name elements.
+// RSS writes "mail@example.org (Jane Doe)" or "Jane Doe <mail@example.org>", Atom has name
+// elements.
 std::string author_of(const XmlElement& element) {
   if (const XmlElement* name = element.child("name")) return one_line(name);
   std::string text = one_line(&element);
@@ -168,7 +170,8 @@ class ItemReader {
   std::string all_of(const Names& names, Value value) const {
     std::string out;
     for (const XmlNode& node : item_.children)
-      if (node.element && lists(names, feed_name(*node.element))) add_value(out, value(*node.element));
+      if (node.element && lists(names, feed_name(*node.element)))
+        add_value(out, value(*node.element));
     return out;
   }
 
@@ -206,8 +209,9 @@ std::string source_of(const ItemReader& reader, const FeedFacts& feed) {
   const XmlElement* source = reader.first("source");
   if (source == nullptr) return feed.title;
   const XmlElement* title = source->child("title");  // Atom; RSS writes the name into the element
-  std::string name = title != nullptr ? one_line(title)
-                     : source->attribute("url").empty() ? std::string() : one_line(source);
+  std::string name = title != nullptr                   ? one_line(title)
+                     : source->attribute("url").empty() ? std::string()
+                                                        : one_line(source);
   return name.empty() ? feed.title : name;
 }
 
@@ -219,7 +223,8 @@ void read_identity(Article& article, const ItemReader& reader, const XmlElement&
   const XmlElement* guid = reader.first("guid");
   if (guid != nullptr) {
     article.id = one_line(guid);
-    const bool is_link = guid->attribute("isPermaLink") != "false" && article.id.find("://") != std::string::npos;
+    const bool is_link =
+        guid->attribute("isPermaLink") != "false" && article.id.find("://") != std::string::npos;
     if (is_link) set_once(article.url, article.id);
   }
   if (const XmlElement* id = reader.first("id")) set_once(article.id, one_line(id));
@@ -241,7 +246,8 @@ void read_feed_fact(const XmlElement& element, FeedFacts& facts) {
   const std::string name = feed_name(element);
   if (name == "title") set_once(facts.title, html_line(raw_text(element), ""));
   if (name == "language" || name == "dc:language") set_once(facts.lang, one_line(&element));
-  if (name == "author" && element.child("name") != nullptr) add_value(facts.author, author_of(element));
+  if (name == "author" && element.child("name") != nullptr)
+    add_value(facts.author, author_of(element));
   if (name == "link" && is_alternate(element)) set_once(facts.link, link_text(element));
 }
 

@@ -96,7 +96,8 @@ void parse_media_type(std::string_view value, std::string& type, std::string& ch
   const size_t at = parameters.find("charset=");
   if (at == std::string::npos) return;
   const size_t start = at + 8;
-  charset = trimmed(std::string_view(parameters).substr(start, parameters.find(';', start) - start));
+  charset =
+      trimmed(std::string_view(parameters).substr(start, parameters.find(';', start) - start));
 }
 
 std::optional<HttpResponse> parse_response(std::string_view block, size_t longest) {

@@ -34,8 +34,8 @@ std::string byline_names(std::string_view byline) {
 void set_subtitle(Article& article, std::string_view subtitle) {
   if (subtitle.empty() || subtitle == article.title) return;
   article.subtitle = subtitle;
-  article.text = article.text.empty() ? std::string(subtitle)
-                                      : std::string(subtitle) + "\n\n" + article.text;
+  article.text =
+      article.text.empty() ? std::string(subtitle) : std::string(subtitle) + "\n\n" + article.text;
 }
 
 std::string_view code_of(std::string_view qcode) { return qcode.substr(qcode.find(':') + 1); }

@@ -24,7 +24,7 @@ constexpr size_t kHeadBytes = 4096;
 constexpr int kDeepest = 100;
 
 // Where the responses of APIs hold their articles.
-constexpr std::string_view kLists[] = {"articles", "items",   "results", "data",  "docs",
+constexpr std::string_view kLists[] = {"articles",  "items",   "results", "data", "docs",
                                        "documents", "entries", "stories", "hits", "news"};
 
 // A string, number, named object, or a list of them; "" for what is none.
@@ -144,9 +144,9 @@ bool sniff_json(std::string_view head) {
 
 bool sniff_ninjs(std::string_view head) {
   if (!sniff_json(head) || head.find("\"uri\"") == std::string_view::npos) return false;
-  for (std::string_view name : {"\"versioncreated\"", "\"versionCreated\"", "\"pubstatus\"",
-                                "\"pubStatus\"", "\"headlines\"", "\"bodies\"", "\"body_xhtml\"",
-                                "\"representationtype\"", "\"body_text\""})
+  for (std::string_view name :
+       {"\"versioncreated\"", "\"versionCreated\"", "\"pubstatus\"", "\"pubStatus\"",
+        "\"headlines\"", "\"bodies\"", "\"body_xhtml\"", "\"representationtype\"", "\"body_text\""})
     if (head.find(name) != std::string_view::npos) return true;
   return false;
 }

@@ -5,8 +5,7 @@
 
 namespace broadsheet {
 
-JsonObjects::JsonObjects(ByteSource& source, size_t longest)
-    : source_(source), longest_(longest) {}
+JsonObjects::JsonObjects(ByteSource& source, size_t longest) : source_(source), longest_(longest) {}
 
 bool JsonObjects::next() {
   object_.clear();

@@ -101,8 +101,9 @@ std::string content_text(const XmlElement& content, Article& article, std::strin
     set_once(article.dateline, inner.dateline);
     return inner.text;
   }
-  const bool has_elements = std::any_of(data->children.begin(), data->children.end(),
-                                        [](const XmlNode& node) { return node.element != nullptr; });
+  const bool has_elements =
+      std::any_of(data->children.begin(), data->children.end(),
+                  [](const XmlNode& node) { return node.element != nullptr; });
   if (has_elements) return body_text(*data);
   const auto media = formal_name(content, "MediaType");
   const bool is_text = media.empty() || media == "Text" || media == "ComplexData";

@@ -19,7 +19,8 @@ std::string concept_name(const XmlElement& concept_element, std::string_view lan
     if (!node.element || node.element->name != "name") continue;
     if (any == nullptr) any = node.element.get();
     const auto name_lang = node.element->attribute("xml:lang");
-    if (!lang.empty() && name_lang.substr(0, 2) == lang.substr(0, 2)) return one_line(node.element.get());
+    if (!lang.empty() && name_lang.substr(0, 2) == lang.substr(0, 2))
+      return one_line(node.element.get());
   }
   if (any != nullptr) return one_line(any);
   if (const auto literal = concept_element.attribute("literal"); !literal.empty())
@@ -33,12 +34,15 @@ std::string subject_name(const XmlElement& subject, std::string_view lang) {
   return std::string(subject.attribute("literal"));
 }
 
-std::string text_at(const XmlElement& root, std::string_view path) { return one_line(root.find(path)); }
+std::string text_at(const XmlElement& root, std::string_view path) {
+  return one_line(root.find(path));
+}
 
 void read_item_meta(const XmlElement& item, Article& article) {
   const XmlElement* meta = item.child("itemMeta");
   if (meta == nullptr) return;
-  if (const XmlElement* provider = meta->child("provider")) article.source = concept_name(*provider, article.lang);
+  if (const XmlElement* provider = meta->child("provider"))
+    article.source = concept_name(*provider, article.lang);
   article.modified = text_at(*meta, "versionCreated");
   article.date = text_at(*meta, "firstCreated");
   set_once(article.date, article.modified);

@@ -23,7 +23,8 @@ class NitfHandler : public XmlHandler {
     ++documents_;
     Article article = nitf_article(element);
     if (article.id.empty())
-      article.id = documents_ == 1 ? source_.path() : fmt::format("{}#{}", source_.path(), documents_);
+      article.id =
+          documents_ == 1 ? source_.path() : fmt::format("{}#{}", source_.path(), documents_);
     deliver(std::move(article), documents_ == 1 ? "" : element.line, source_, context_, sink_);
     for (Article& notice : nitf_notices(element))
       deliver(std::move(notice), element.line, source_, context_, sink_);

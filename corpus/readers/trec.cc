@@ -21,11 +21,11 @@ struct TrecTag {
 
 // Tags of the collections of TREC disks 1 to 5 and of AQUAINT.
 constexpr TrecTag kTags[] = {
-    {"DOCNO", &Article::id},       {"HEADLINE", &Article::title}, {"HEAD", &Article::title},
-    {"HL", &Article::title},       {"TITLE", &Article::title},    {"TI", &Article::title},
-    {"DATE_TIME", &Article::date}, {"DATETIME", &Article::date},  {"DATE", &Article::date},
-    {"DATE1", &Article::date},     {"PUBDATE", &Article::date},   {"BYLINE", &Article::author},
-    {"AUTHOR", &Article::author},  {"DATELINE", &Article::dateline}, {"SOURCE", &Article::source},
+    {"DOCNO", &Article::id},        {"HEADLINE", &Article::title},    {"HEAD", &Article::title},
+    {"HL", &Article::title},        {"TITLE", &Article::title},       {"TI", &Article::title},
+    {"DATE_TIME", &Article::date},  {"DATETIME", &Article::date},     {"DATE", &Article::date},
+    {"DATE1", &Article::date},      {"PUBDATE", &Article::date},      {"BYLINE", &Article::author},
+    {"AUTHOR", &Article::author},   {"DATELINE", &Article::dateline}, {"SOURCE", &Article::source},
     {"SECTION", &Article::section}, {"SUBJECT", &Article::section},
 };
 

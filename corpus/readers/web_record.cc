@@ -47,7 +47,8 @@ void deliver_capture(const WebRecord& record, const ByteSource& source, const Re
   HttpResponse page;
   if (record.is_http) {
     auto response = parse_response(record.block, context.max_article_bytes);
-    if (!response) return sink.failed(source.path(), record.number, "its HTTP response can't be read");
+    if (!response)
+      return sink.failed(source.path(), record.number, "its HTTP response can't be read");
     if (response->status < 200 || response->status > 299) return;
     page = std::move(*response);
   } else {
@@ -59,9 +60,10 @@ void deliver_capture(const WebRecord& record, const ByteSource& source, const Re
   if ((!is_page && page.type != "text/plain") || is_robots || page.body.empty()) return;
   try {
     Article article =
-        is_page ? extract_article(std::move(page.body),
-                                  {.name = source.path(), .url = record.url, .charset = page.charset})
-                : text_article(std::move(page.body), page.charset, source.path(), context);
+        is_page
+            ? extract_article(std::move(page.body),
+                              {.name = source.path(), .url = record.url, .charset = page.charset})
+            : text_article(std::move(page.body), page.charset, source.path(), context);
     article.id = record.url;
     if (article.url.empty()) article.url = record.url;
     article.modified = record.time;

@@ -11,9 +11,9 @@ namespace broadsheet {
 // One capture of one page.
 struct WebRecord {
   std::string url;
-  std::string time;    // of the capture, ISO 8601
+  std::string time;  // of the capture, ISO 8601
   std::string_view block;
-  std::string type;    // of the record
+  std::string type;  // of the record
   bool is_http = false;
   std::string number;  // for reports: "record 7"
 };

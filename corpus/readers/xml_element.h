@@ -16,10 +16,10 @@ struct XmlAttribute {
 };
 
 struct XmlElement {
-  std::string name;       // without prefix
-  std::string prefix;     // as written
-  std::string space;      // URI of its namespace, or ""
-  std::string line;       // "line 7", where it starts
+  std::string name;    // without prefix
+  std::string prefix;  // as written
+  std::string space;   // URI of its namespace, or ""
+  std::string line;    // "line 7", where it starts
   std::vector<XmlAttribute> attributes;
   std::vector<XmlNode> children;
 

@@ -15,7 +15,7 @@ struct Form {
 
 // "<" or "<?" without a byte order mark. The four-byte forms come first.
 constexpr Form kForms[] = {
-    {"\0\0\0<"sv, "UTF-32BE"}, {"<\0\0\0"sv, "UTF-32LE"},   {"\0<"sv, "UTF-16BE"},
+    {"\0\0\0<"sv, "UTF-32BE"}, {"<\0\0\0"sv, "UTF-32LE"},          {"\0<"sv, "UTF-16BE"},
     {"<\0"sv, "UTF-16LE"},     {"\x4C\x6F\xA7\x94"sv, "ibm-1047"},  // EBCDIC
 };
 

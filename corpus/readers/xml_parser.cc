@@ -59,8 +59,8 @@ class Parser {
   void parse() {
     prepare_library();
     xmlSAXHandler events = sax();
-    context_.reset(xmlCreateIOParserCtxt(&events, nullptr, read, nullptr, this,
-                                         XML_CHAR_ENCODING_UTF8));
+    context_.reset(
+        xmlCreateIOParserCtxt(&events, nullptr, read, nullptr, this, XML_CHAR_ENCODING_UTF8));
     if (context_) {
       context_->_private = this;
       xmlCtxtUseOptions(context_.get(), XML_PARSE_RECOVER | XML_PARSE_NOENT | XML_PARSE_NONET |
@@ -150,7 +150,8 @@ class Parser {
   static void end_element(void* context, const xmlChar* name, const xmlChar*, const xmlChar*) {
     guarded(context, [&](Parser& parser) {
       // The name that the end tag has; libxml2 gives that of the element that it closes.
-      parser.end(std::exchange(parser.written_end_, std::nullopt).value_or(std::string(view(name))));
+      parser.end(
+          std::exchange(parser.written_end_, std::nullopt).value_or(std::string(view(name))));
     });
   }
 

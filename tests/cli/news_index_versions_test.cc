@@ -64,11 +64,14 @@ class NewsIndexEmbargo : public testing::Test {
 };
 
 TEST_F(NewsIndexEmbargo, HidesArticlesBeforeTheirTime) {
-  ASSERT_EQ(programs_.index({"add", "-q", "-"}, R"({"id":"a","text":"bridge"}
+  ASSERT_EQ(programs_
+                .index({"add", "-q", "-"}, R"({"id":"a","text":"bridge"}
 {"id":"b","text":"bridge","embargo":"2999-01-01T00:00:00Z"}
 {"id":"c","text":"bridge","embargo":"1999-01-01"}
 {"id":"d","text":"bridge","embargo":"indefinite"}
-)").exit_code, 0);
+)")
+                .exit_code,
+            0);
   EXPECT_EQ(programs_.query({"bridge", "--count"}).out, "2\n");
   EXPECT_EQ(programs_.query({"bridge", "--format", "ids", "--sort", "date"}).out, "a\nc\n");
   EXPECT_EQ(programs_.query({"id:b"}).exit_code, 1);
@@ -77,9 +80,15 @@ TEST_F(NewsIndexEmbargo, HidesArticlesBeforeTheirTime) {
 }
 
 TEST_F(NewsIndexEmbargo, AndCancellationsSurviveAnExport) {
-  ASSERT_EQ(programs_.index({"add", "-q", "-"}, kGone + "\n" +
-                R"({"id":"b","title":"B","text":"bridge","subtitle":"S","keywords":"k; l",)"
-                R"("dateline":"D","modified":"2014-04-02","embargo":"2999-01-01"})" "\n").exit_code, 0);
+  ASSERT_EQ(
+      programs_
+          .index({"add", "-q", "-"},
+                 kGone + "\n" +
+                     R"({"id":"b","title":"B","text":"bridge","subtitle":"S","keywords":"k; l",)"
+                     R"("dateline":"D","modified":"2014-04-02","embargo":"2999-01-01"})"
+                     "\n")
+          .exit_code,
+      0);
   const std::string exported = programs_.index({"export"}).out;
   const Programs again;
   ASSERT_EQ(again.index({"add", "-q", "-"}, exported).exit_code, 0);

@@ -16,10 +16,10 @@ namespace broadsheet {
 
 // For GoogleTest's messages.
 inline void PrintTo(const Article& a, std::ostream* out) {
-  for (const std::string* field : {&a.id, &a.title, &a.text, &a.date, &a.source, &a.author,
-                                   &a.section, &a.lang, &a.url, &a.path, &a.extra, &a.subtitle,
-                                   &a.dateline, &a.keywords, &a.modified, &a.version, &a.status,
-                                   &a.embargo})
+  for (const std::string* field :
+       {&a.id, &a.title, &a.text, &a.date, &a.source, &a.author, &a.section, &a.lang, &a.url,
+        &a.path, &a.extra, &a.subtitle, &a.dateline, &a.keywords, &a.modified, &a.version,
+        &a.status, &a.embargo})
     *out << *field << "\n| ";
 }
 
@@ -32,12 +32,11 @@ struct Failure {
 class CollectingSink : public ArticleSink {
  public:
   void article(Article&& article) override {
-    for (const std::string* field : {&article.id, &article.title, &article.text, &article.date,
-                                     &article.source, &article.author, &article.section,
-                                     &article.lang, &article.url, &article.path, &article.extra,
-                                     &article.subtitle, &article.dateline, &article.keywords,
-                                     &article.modified, &article.version, &article.status,
-                                     &article.embargo})
+    for (const std::string* field :
+         {&article.id, &article.title, &article.text, &article.date, &article.source,
+          &article.author, &article.section, &article.lang, &article.url, &article.path,
+          &article.extra, &article.subtitle, &article.dateline, &article.keywords,
+          &article.modified, &article.version, &article.status, &article.embargo})
       EXPECT_TRUE(is_valid_utf8(*field)) << article.id;
     EXPECT_FALSE(article.id.empty());
     EXPECT_FALSE(article.path.empty());

@@ -95,15 +95,17 @@ TEST(Feed, GoesOnBehindMistakesOfMarkup) {
 }
 
 TEST(Feed, GivesWhatStandsBeforeADamagedPlace) {
-  const auto sink = read_with(
-      read_feed, "<rss><channel><item><title>One</title></item><item><title>Tw");
+  const auto sink =
+      read_with(read_feed, "<rss><channel><item><title>One</title></item><item><title>Tw");
   EXPECT_EQ(sink.articles.size(), 1u);
   ASSERT_EQ(sink.failures.size(), 1u);
   EXPECT_THAT(sink.failures[0].reason, testing::HasSubstr("is damaged"));
 }
 
 TEST(Feed, ReadsEncodings) {
-  const std::string body = "<rss><channel><item><title>Pr\xfc"s "fung</title></item></channel></rss>";
+  const std::string body =
+      "<rss><channel><item><title>Pr\xfc"s
+      "fung</title></item></channel></rss>";
   EXPECT_EQ(read("<?xml version='1.0' encoding='ISO-8859-1'?>" + body).title, "Pr\u00fcfung");
   EXPECT_EQ(read("<?xml version='1.0' encoding='bogus'?>" + body).title, "Pr\u00fcfung");
   std::string wide;

@@ -11,7 +11,8 @@ TEST(Json, ReadsArraysWithUsualMemberNames) {
   const auto sink = read_with(read_json, R"([{"headline":"Ferry","articleBody":"It sails.",
     "datePublished":"2014-04-02","author":[{"name":"Jane Doe"},{"name":"John Roe"}],
     "publisher":{"name":"The Post"},"link":"https://e.example/1","tags":["sea","port"],"n":1},
-    {"id":7,"title":"Two }","description":"short","content":"<p>a</p><p>b</p>"}])", "a.json");
+    {"id":7,"title":"Two }","description":"short","content":"<p>a</p><p>b</p>"}])",
+                              "a.json");
   ASSERT_EQ(sink.articles.size(), 2u);
   const Article expected{.id = "https://e.example/1",
                          .title = "Ferry",
@@ -65,7 +66,8 @@ TEST(Ninjs, ReadsEveryVersion) {
                          .embargo = "2014-04-03T00:00:00Z"};
   EXPECT_EQ(article, expected);
   const Article first = read_with(read_json, R"({"uri":"u","headline":"H","body_text":"T",
-    "pubstatus":"canceled"})").articles.at(0);
+    "pubstatus":"canceled"})")
+                            .articles.at(0);
   EXPECT_EQ(first.status, "canceled");
   EXPECT_EQ(recognise_format("a.json", kNinjs)->name, "ninjs");
   EXPECT_EQ(recognise_format("a.json", "[\n {\"title\": 1}]")->name, "json");

@@ -100,7 +100,8 @@ TEST(Newsml, ReadsEachItemOfAPackage) {
           item("C", "Usable",
                "<NewsComponent><NewsComponent><NewsLines><HeadLine>Un</HeadLine></NewsLines>" +
                    xhtml +
-                   "</NewsComponent><NewsComponent><NewsLines><HeadLine>Deux</HeadLine></NewsLines>" +
+                   "</NewsComponent><NewsComponent><NewsLines><HeadLine>Deux</HeadLine></"
+                   "NewsLines>" +
                    xhtml + "</NewsComponent></NewsComponent>") +
           "</NewsML>",
       "a.xml");

@@ -15,8 +15,8 @@ const std::string kPage =
     "</html>";
 
 std::string record(const std::string& headers, const std::string& block) {
-  return "WARC/1.0\r\n" + headers + "Content-Length: " + std::to_string(block.size()) +
-         "\r\n\r\n" + block + "\r\n\r\n";
+  return "WARC/1.0\r\n" + headers + "Content-Length: " + std::to_string(block.size()) + "\r\n\r\n" +
+         block + "\r\n\r\n";
 }
 
 std::string response(const std::string& url, const std::string& http) {
@@ -46,11 +46,13 @@ TEST(Warc, ReadsPagesAndLeavesOutTheRest) {
   const std::string file =
       record("WARC-Type: warcinfo\r\nContent-Type: application/warc-fields\r\n", "a: b") +
       response("https://e.example/1", kHttp + "\r\n" + kPage) +
-      response("https://e.example/2", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\nno") +
+      response("https://e.example/2",
+               "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\nno") +
       response("https://e.example/3", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG") +
-      record("WARC-Type: conversion\r\nWARC-Target-URI: <https://e.example/4>\r\n"
-             "Content-Type: text/plain\r\n",
-             "Some plain text that a crawler made.");
+      record(
+          "WARC-Type: conversion\r\nWARC-Target-URI: <https://e.example/4>\r\n"
+          "Content-Type: text/plain\r\n",
+          "Some plain text that a crawler made.");
   const auto sink = read_with(read_warc, file, "a.warc");
   ASSERT_EQ(sink.articles.size(), 2u);
   EXPECT_EQ(sink.articles[0].id, "https://e.example/1");
