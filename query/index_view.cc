@@ -62,7 +62,7 @@ void IndexView::reopen() {
   for (const std::string& path : paths_) {
     const Xapian::Database shard = IndexLocation(path).open();
     shards.push_back(
-        {State(shard), ArticleCodec(shard.get_metadata(std::string(kMetaDictionary)))});
+        {shard, State(shard), ArticleCodec(shard.get_metadata(std::string(kMetaDictionary)))});
     database.add_database(shard);
   }
   database_ = database;

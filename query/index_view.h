@@ -26,6 +26,7 @@ class IndexView {
 
   // Xapian numbers article i of shard s (from 0) among n shards (i - 1) * n + s + 1.
   size_t shard_count() const { return shards_.size(); }
+  const Xapian::Database& shard(size_t number) const { return shards_[number].database; }
   size_t shard_of(const Xapian::Database& shard) const;
 
   // True if both look at the same state of the same indexes: then ids mean the same articles.
@@ -45,6 +46,7 @@ class IndexView {
     Xapian::rev revision;
   };
   struct Shard {
+    Xapian::Database database;
     State state;
     ArticleCodec codec;
   };

@@ -139,6 +139,8 @@ class Lexer {
   bool begins_operand(size_t at) const {
     if (at >= query_.size()) return false;
     const CodePoint point = code_point_at(query_, at);
+    if (point.value == '*' || point.value == '?')  // of a pattern
+      return at + 1 < query_.size() && is_word_char(code_point_at(query_, at + 1));
     return is_word_char(point) || is_quote(point.value) || point.value == '(';
   }
 

@@ -112,7 +112,9 @@ class QueryAnalysis {
   }
 
   bool is_droppable(const Node& node) {
-    if (node.kind != NodeKind::kWord || node.occur != Occur::kShould || node.surface) return false;
+    if (node.kind != NodeKind::kWord || node.occur != Occur::kShould || node.surface ||
+        node.pattern)
+      return false;
     return is_stemmed(node.field) && is_stop(node.text);
   }
 
@@ -124,12 +126,23 @@ class QueryAnalysis {
 
   bool convert_words(const Node& node, MatchNode& out) {
     if (tree_.sets.size() >= kMaxQueryWords) return false;
+    if (node.pattern) return convert_pattern(node, out);
     QueryWords words = analyze_words(typed(node), node, db_, languages_, analyzers_);
     if (words.sets.empty()) return false;
     for (TermSet& set : words.sets) out.words.push_back(index_of(std::move(set)));
     out.surface = std::move(words.surface);
     out.kind = out.words.size() == 1 ? NodeKind::kWord : NodeKind::kPhrase;
     if (node.number > 0 && out.kind == NodeKind::kPhrase) spread_phrase(out);
+    return true;
+  }
+
+  // A pattern that stands for no word keeps its own text as a term, which no article has.
+  bool convert_pattern(const Node& node, MatchNode& out) {
+    TermSet set{node.stands_for.terms};
+    if (set.terms.empty()) set.terms.push_back(node.text);
+    out.words = {index_of(std::move(set))};
+    out.forms = node.stands_for.words;
+    out.forms_exact = node.stands_for.exact;
     return true;
   }
 

@@ -29,6 +29,8 @@ struct MatchNode {
   QuerySpan where;
   std::vector<uint16_t> words;       // kWord (one), kPhrase (two or more): indices of term sets
   std::vector<std::string> surface;  // of each of the words, if it must be written so; else empty
+  std::vector<std::string> forms;    // of a kWord with a pattern: the surfaces that match
+  bool forms_exact = true;           // all articles with the terms have one of the forms
   std::string value;                 // kExact
   DayRange dates;                    // kDate
   LengthRange lengths;               // kLength

@@ -261,7 +261,7 @@ class Planning {
   }
 
   std::string part_name(const MatchNode& node, uint16_t index) const {
-    const std::string& term = tree_.sets[index].terms[0];
+    const std::string& term = node.forms.empty() ? tree_.sets[index].terms[0] : node.value;
     return node.field == Field::kText ? term
                                       : std::string(field_info(node.field).name) + ":" + term;
   }
@@ -272,7 +272,8 @@ class Planning {
 
   Query single_word(const MatchNode& node, bool demanded) {
     const Query query = is_filter(node) ? unweighted(terms_of(node, node.words[0])) : word(node, 1);
-    return node.surface.empty() ? query : asks_text(node, demanded, query, {});
+    const bool decided = node.surface.empty() && node.forms_exact;
+    return decided ? query : asks_text(node, demanded, query, {});
   }
 
   Query phrase_words(const MatchNode& node) {
@@ -360,7 +361,7 @@ class Planning {
   }
 
   static bool is_plain_word(const MatchNode& node) {
-    return node.kind == NodeKind::kWord && node.surface.empty();
+    return node.kind == NodeKind::kWord && node.surface.empty() && node.forms.empty();
   }
 
   // The optional children: any of them, repeated words counted once with their frequency, and the

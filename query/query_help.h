@@ -13,7 +13,7 @@ struct QueryHelp {
   std::string_view meaning;
 };
 
-inline constexpr std::array<QueryHelp, 39> kQueryHelp{{
+inline constexpr std::array<QueryHelp, 42> kQueryHelp{{
     {"flood elbe", "either word; both rank higher. Words are stemmed: `floods` finds `flood`"},
     {"+turkey -bird", "must be there, must not be there"},
     {"nato AND (kyiv OR moscow)",
@@ -34,6 +34,11 @@ inline constexpr std::array<QueryHelp, 39> kQueryHelp{{
     {"lead:(nato NEAR/9 kyiv)", "lead: of anything about the text"},
     {"atleast3:letters", "at least three times; also `atleast3(letters)`"},
     {"atleast4:(letters OR \"the reader\")", "alternatives are counted together"},
+    {"minist*",
+     "`*` stands for any characters, `?` for one, at any place; `exerc?se`, `*minister`"},
+    {"lead:(minister* NEAR/9 kyiv)", "a pattern is a word like others; so is `title:turk*`"},
+    {"minsters~",
+     "words spelt nearly so: up to 1 edit for 3 to 5 letters, 2 for more; `minsters~1`, `~2`"},
     {"title:final", "in the title, stemmed"},
     {"author:\"helen marwick\"", "words of that field, not stemmed; also source: and section:"},
     {"source:rheinblick", "of a source of that name"},

@@ -46,7 +46,18 @@ std::string length_of(const LengthRange& lengths) {
                      lengths.most == UINT64_MAX ? "" : fmt::to_string(lengths.most));
 }
 
+// (wildcard invad* invaded invader), (fuzzy/1 rasmusen rasmussen)
+std::string described_pattern(const Node& node) {
+  const WordPattern& pattern = *node.pattern;
+  std::string out = pattern.kind == WordPattern::Kind::kWildcard
+                        ? fmt::format("(wildcard {}", pattern.text)
+                        : fmt::format("(fuzzy/{} {}", pattern.distance, pattern.text);
+  for (const std::string& word : node.stands_for.words) out += ' ' + word;
+  return out + ')';
+}
+
 std::string value_of(const Node& node) {
+  if (node.pattern) return described_pattern(node);
   const std::string_view surface = node.surface ? "=" : "";
   switch (node.kind) {
     case NodeKind::kDate:

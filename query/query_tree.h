@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/schema.h"
+#include "query/word_pattern.h"
 
 namespace broadsheet {
 
@@ -57,6 +58,13 @@ struct LengthRange {
   uint64_t most = UINT64_MAX;
 };
 
+// The words of an index that a pattern stands for; see word_expansion.h.
+struct PatternWords {
+  std::vector<std::string> words{};  // surfaces, sorted
+  std::vector<std::string> terms{};  // theirs, sorted
+  bool exact = true;                 // no other word has one of the terms: they needn't be verified
+};
+
 struct Node {
   NodeKind kind = NodeKind::kGroup;
   Occur occur = Occur::kShould;
@@ -67,6 +75,8 @@ struct Node {
   uint32_t number = 0;   // a distance in words, or how many
   DayRange dates{};
   LengthRange lengths{};
+  std::optional<WordPattern> pattern{};  // of a kWord that stands for others
+  PatternWords stands_for{};
   std::vector<Node> children{};
 };
 

@@ -56,6 +56,7 @@ struct ResultPage {
   bool stopped = false;  // at the limit of verification: `total` have been found, more may be there
   double took_ms = 0;
   std::optional<std::string> suggestion;
+  std::vector<std::string> notes;  // for the user: where the answer holds less than was asked for
   std::vector<Hit> hits;
   std::string error;  // of a batch query that failed: the message; the rest is then empty
 };

@@ -13,6 +13,7 @@
 #include "query/planner.h"
 #include "query/ranking.h"
 #include "query/verification.h"
+#include "query/word_expansion.h"
 
 namespace broadsheet {
 namespace {
@@ -159,8 +160,11 @@ ResultPage Searcher::search(const Node& query, const SearchOptions& options) {
 
 ResultPage Searcher::search_once(const Node& query, const SearchOptions& options) {
   desk_.analyzers.trim();
-  ResultPage page = Search(desk_, helpers_, query, options).run();
-  page.interpreted = describe(query);
+  Node expanded = query;
+  std::vector<std::string> notes = expand_words(expanded, desk_.index);
+  ResultPage page = Search(desk_, helpers_, expanded, options).run();
+  page.interpreted = describe(expanded);
+  page.notes = std::move(notes);
   return page;
 }
 

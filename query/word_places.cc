@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/bare_word.h"
 #include "query/surface.h"
 
 namespace broadsheet {
@@ -9,9 +10,9 @@ namespace {
 
 bool is_written_so(const MatchNode& node, size_t word, std::string_view text,
                    const Occurrence& occurrence) {
-  return node.surface.empty() ||
-         is_written_as(text.substr(occurrence.begin, occurrence.end - occurrence.begin),
-                       node.surface[word]);
+  const std::string_view written = text.substr(occurrence.begin, occurrence.end - occurrence.begin);
+  if (!node.forms.empty()) return std::ranges::binary_search(node.forms, surface_of(written));
+  return node.surface.empty() || is_written_as(written, node.surface[word]);
 }
 
 // True if the words behind the first one follow; their end goes into `place`.

@@ -13,6 +13,7 @@
 #include "query/matcher.h"
 #include "query/parser.h"
 #include "query/searcher.h"
+#include "query/word_expansion.h"
 #include "tests/query/naive_evaluator.h"
 #include "tests/query/query_text.h"
 #include "tests/query/test_index.h"
@@ -50,6 +51,7 @@ class Differential {
         with_(articles, true),
         searcher_without_({without_.path()}),
         searcher_with_({with_.path()}),
+        view_({without_.path()}),
         db_(without_.path()) {
     for (const Article& article : articles_) naive_.emplace_back(article);
   }
@@ -96,7 +98,9 @@ class Differential {
   std::string compare_spans(const Node& query, const std::set<std::string>& expected,
                             const std::vector<std::set<NaiveSpan>>& spans) {
     constexpr size_t kCompared = 5;
-    const MatchTree tree = analyze_query(query, db_, {{"en"}}, analyzers_);
+    Node expanded = query;
+    expand_words(expanded, view_);
+    const MatchTree tree = analyze_query(expanded, db_, {{"en"}}, analyzers_);
     Matcher matcher(tree, analyzers_);
     size_t compared = 0;
     for (size_t i = 0; i < articles_.size() && compared < kCompared; ++i) {
@@ -152,6 +156,7 @@ class Differential {
   const TestIndex with_;
   Searcher searcher_without_;
   Searcher searcher_with_;
+  const IndexView view_;
   AnalyzerSet analyzers_;
   const Xapian::Database db_;
 };

@@ -52,6 +52,37 @@ std::vector<NaiveWord> words_of(const std::string& text) {
   return words;
 }
 
+bool naive_wildcards(std::string_view pattern, std::string_view word) {
+  if (pattern.empty()) return word.empty();
+  if (pattern[0] == '*')
+    return naive_wildcards(pattern.substr(1), word) ||
+           (!word.empty() && naive_wildcards(pattern, word.substr(1)));
+  return !word.empty() && (pattern[0] == '?' || pattern[0] == word[0]) &&
+         naive_wildcards(pattern.substr(1), word.substr(1));
+}
+
+// True if so many edits, tried one after the other, make one word the other.
+bool naive_near(std::string_view a, std::string_view b, unsigned edits) {
+  while (!a.empty() && !b.empty() && a[0] == b[0] && edits == 0) {
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  if (a == b) return true;
+  if (edits == 0) return false;
+  if (!a.empty() && naive_near(a.substr(1), b, edits - 1)) return true;
+  if (!b.empty() && naive_near(a, b.substr(1), edits - 1)) return true;
+  if (a.empty() || b.empty()) return false;
+  if (naive_near(a.substr(1), b.substr(1), edits - (a[0] == b[0] ? 0 : 1))) return true;
+  return a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0] &&
+         naive_near(a.substr(2), b.substr(2), edits - 1);
+}
+
+bool naive_pattern(const WordPattern& pattern, const std::string& word) {
+  return pattern.kind == WordPattern::Kind::kWildcard
+             ? naive_wildcards(pattern.text, word)
+             : naive_near(pattern.text, word, pattern.distance);
+}
+
 // The words of one field that are looked at: [first, last).
 struct Range {
   size_t first = 0;
@@ -166,6 +197,7 @@ class Evaluation {
   }
 
   static bool is_word(const NaiveWord& in_query, const Node& node, const NaiveWord& in_text) {
+    if (node.pattern) return naive_pattern(*node.pattern, lower(in_text.written));
     if (node.surface) {
       const bool capital = std::ranges::any_of(in_query.written, is_capital);
       return capital ? in_query.written == in_text.written
@@ -182,7 +214,8 @@ class Evaluation {
       for (const WordPlace& place : places(child, field, range)) found.push_back(place);
     const bool here = node.field == field || (node.field == Field::kText && field == Field::kTitle);
     if (node.text.empty() || !here) return found;
-    const std::vector<NaiveWord> wanted = words_of(node.text);
+    const std::vector<NaiveWord> wanted =
+        node.pattern ? std::vector<NaiveWord>(1) : words_of(node.text);
     const auto& words = field_words(field);
     for (size_t at = range.first; at + wanted.size() <= std::min(range.last, words.size()); ++at) {
       bool whole = true;

@@ -29,7 +29,7 @@ TEST(Parser, ReadsWordsSideBySide) {
       {"na\xC3\xAFve caf\xC3\xA9", "(group na\xC3\xAFve caf\xC3\xA9)"},
       {"U.S. AT&T O'Brien", "(group U.S. AT&T O'Brien)"},
       {"what?! ... no", "(group what?! no)"},
-      {"invad* Rasmusen~", "(group invad* Rasmusen~)"},
+      {"invad* Rasmusen~", "(group (wildcard invad*) (fuzzy/2 rasmusen))"},
       {"nato NEAR kyiv", "(group nato NEAR kyiv)"},
       {"a\xC2\xA0\xE3\x80\x80z", "(group a z)"},
   });

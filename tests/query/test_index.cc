@@ -1,6 +1,7 @@
 #include "tests/query/test_index.h"
 
 #include "corpus/index_location.h"
+#include "corpus/vocabulary_store.h"
 #include "indexer/document_builder.h"
 #include "query/parser.h"
 
@@ -19,6 +20,7 @@ TestIndex::TestIndex(const std::vector<Article>& articles, bool positions) {
     settle_language(article, "en");
     db.add_document(builder.build(article, ""));
   }
+  add_vocabulary(db, builder.take_words());
   db.commit();
   db.close();
   location.publish(generation);

@@ -26,6 +26,17 @@ Node word(TreeGenerator& make, int /*depth*/, NodePlace /*place*/) {
   return node;
 }
 
+// Patterns and misspellings of the words, some of which none matches.
+Node pattern(TreeGenerator& make, int /*depth*/, NodePlace /*place*/) {
+  constexpr std::array<const char*, 16> kPatterns{
+      "al*",   "*a",    "*o",      "*s",        "?elta",   "t*s",     "*ot*",  "br?v*",
+      "al?ha", "zulu*", "alpah~1", "foxtorts~", "dleta~2", "tagno~1", "brav~", "vodka~"};
+  Node node{.kind = NodeKind::kWord, .field = text_field(make)};
+  if (make.chance(10)) node.field = Field::kAuthor;
+  node.text = kPatterns[make.below(kPatterns.size())];
+  return node;
+}
+
 Node phrase(TreeGenerator& make, int /*depth*/, NodePlace /*place*/) {
   Node node{.kind = NodeKind::kPhrase, .field = text_field(make)};
   node.text = make.phrase(2 + make.below(2));
@@ -120,8 +131,9 @@ struct Row {
   Node (*make)(TreeGenerator&, int depth, NodePlace);
 };
 
-constexpr std::array<Row, 17> kRows{{
+constexpr std::array<Row, 18> kRows{{
     {30, kEverywhere, true, word},
+    {12, kAnywhereOnly, true, pattern},
     {12, kEverywhere, true, phrase},
     {4, kNotAlternatives, true, sloppy_phrase},
     {4, kAnywhereOnly, true, author},
