@@ -121,6 +121,16 @@ std::optional<fs::path> newest_generation(const fs::path& directory) {
   return newest;
 }
 
+// The folder's name of the live generation. Without any stub it is the newest complete one: the
+// first, whose writer was killed before the swap, or that of a stub which somebody deleted. Nothing
+// when there is none, or the stub is damaged.
+std::optional<std::string> live_name(const fs::path& directory) {
+  if (auto name = generation_in_stub(directory)) return name;
+  if (fs::exists(directory / kStubFile)) return std::nullopt;
+  const auto newest = newest_generation(directory);
+  return newest ? std::optional(newest->filename().string()) : std::nullopt;
+}
+
 bool is_own_entry(const fs::path& path) {
   const std::string name = path.filename().string();
   return name == kStubFile || name == kNewStubFile || name == kLockFile || name == "runs" ||
@@ -136,8 +146,7 @@ bool is_own_entry(const fs::path& path) {
     throw Error(ErrorKind::kIndex, name + " is a file, not an index directory",
                 "give the index directory with --db DIR");
   if (newest_generation(directory))
-    throw Error(ErrorKind::kIndex,
-                fmt::format("the file {} of {} is lost or damaged", kStubFile, name),
+    throw Error(ErrorKind::kIndex, fmt::format("the file {} of {} is damaged", kStubFile, name),
                 fmt::format("mend it with: news-index --db {} check --repair", name));
   if (fs::exists(directory / "iamglass") || fs::exists(directory / kStubFile))
     throw Error(ErrorKind::kIndex, name + " is a Xapian database, but not one of news-index",
@@ -197,7 +206,7 @@ IndexLocation::IndexLocation(fs::path directory) : directory_(std::move(director
   if (!directory_.has_filename()) directory_ = directory_.parent_path();
 }
 
-bool IndexLocation::exists() const { return generation_in_stub(directory_).has_value(); }
+bool IndexLocation::exists() const { return live_name(directory_).has_value(); }
 
 Xapian::Database IndexLocation::open() const {
   for (int attempt = 1;; ++attempt) {
@@ -205,6 +214,7 @@ Xapian::Database IndexLocation::open() const {
     try {
       Xapian::Database db(generation.string());
       check_schema(db, directory_.string());
+      check_tables_open(db, generation);
       return db;
     } catch (const Xapian::DatabaseOpeningError&) {
       const bool replaced = live_generation() != generation;
@@ -226,14 +236,14 @@ Xapian::WritableDatabase IndexLocation::open_writable() const {
 }
 
 fs::path IndexLocation::live_generation() const {
-  const auto name = generation_in_stub(directory_);
+  const auto name = live_name(directory_);
   if (!name) throw_no_index(directory_);
   return directory_ / *name;
 }
 
 fs::path IndexLocation::next_generation() const {
   unsigned highest = 0;
-  if (const auto live = generation_in_stub(directory_)) highest = *generation_number(*live);
+  if (const auto live = live_name(directory_)) highest = *generation_number(*live);
   if (fs::exists(directory_))
     for (const fs::directory_entry& entry : fs::directory_iterator(directory_))
       if (const auto number = any_generation_number(entry.path().filename().string()))
@@ -242,7 +252,7 @@ fs::path IndexLocation::next_generation() const {
 }
 
 fs::path IndexLocation::repairable_generation() const {
-  if (const auto name = generation_in_stub(directory_); name && fs::exists(directory_ / *name))
+  if (const auto name = live_name(directory_); name && fs::exists(directory_ / *name))
     return directory_ / *name;
   if (auto newest = newest_generation(directory_)) return *newest;
   throw_no_index(directory_);
@@ -275,18 +285,17 @@ void IndexLocation::point_stub_at(const fs::path& generation) const {
 }
 
 void IndexLocation::remove_leftovers() const {
-  auto live = generation_in_stub(directory_);
-  if (const auto newest = newest_generation(directory_); newest && !live) {
-    if (fs::exists(directory_ / kStubFile)) return;  // damaged: there may be something to save
-    point_stub_at(*newest);
-    live = newest->filename().string();
-  }
+  const auto live = live_name(directory_);
+  if (live && !fs::exists(directory_ / kStubFile)) point_stub_at(directory_ / *live);
   remove_path(directory_ / kNewStubFile);
   remove_path(runs_directory());
   std::vector<fs::path> old;
   for (const fs::directory_entry& entry : fs::directory_iterator(directory_)) {
     const std::string name = entry.path().filename().string();
-    if (any_generation_number(name) && name != live) old.push_back(entry.path());
+    const bool is_incomplete = any_generation_number(name) && !generation_number(name);
+    // With a damaged stub any complete one may be the live one.
+    if (is_incomplete || (live && generation_number(name) && name != *live))
+      old.push_back(entry.path());
   }
   for (const fs::path& path : old) remove_path(path);
 }
@@ -329,6 +338,18 @@ WriterLock::~WriterLock() { ::close(fd_); }
 void initialise_schema(Xapian::WritableDatabase& db, bool positions) {
   db.set_metadata(std::string(kMetaSchema), std::string(kSchemaVersion));
   db.set_metadata(std::string(kMetaPositions), positions ? "yes" : "no");
+}
+
+void check_tables_open(const Xapian::Database& db, const fs::path& path) {
+  if (db.get_doccount() == 0) return;
+  const Xapian::docid first = *db.postlist_begin("");
+  const bool has_data = !db.get_document(first).get_data().empty();
+  const bool has_terms = db.termlist_begin(first) != db.termlist_end(first);
+  const bool has_positions = db.has_positions() || !fs::exists(path / "position.glass");
+  if (has_data && has_terms && has_positions) return;
+  throw Error(
+      ErrorKind::kIndex, "can't open all tables of " + path.string(),
+      "raise the number of open files (ulimit -n), or look for damage with: news-index check");
 }
 
 void check_schema(const Xapian::Database& db, const std::string& path) {

@@ -34,8 +34,8 @@ class IndexLocation {
   // The folder of the live generation; throws Error(kIndex) when there is none.
   std::filesystem::path live_generation() const;
 
-  // The generation to repair: the live one or, when the stub is damaged or lost, the newest
-  // complete one; throws Error(kIndex) when there is none.
+  // The generation to repair: the live one or, when the stub is damaged, the newest complete one.
+  // Throws Error(kIndex) when there is none.
   std::filesystem::path repairable_generation() const;
 
   // A path to build the next generation at, one number up; not created. Its name says that it is
@@ -46,9 +46,8 @@ class IndexLocation {
   // deletes the older ones. REQUIRES that the caller holds a WriterLock.
   void publish(const std::filesystem::path& generation) const;
 
-  // Deletes what a killed writer left: generations that the stub doesn't name, runs, new stubs. A
-  // complete generation without any stub becomes the live one first. REQUIRES that the caller holds
-  // a WriterLock.
+  // Deletes what a killed writer left: generations that aren't the live one, runs, new stubs.
+  // Writes the stub if it is lost. REQUIRES that the caller holds a WriterLock.
   void remove_leftovers() const;
 
   // Makes the commits of a writer in the live generation last through a power cut. Xapian syncs its
@@ -86,6 +85,11 @@ class WriterLock {
 
 // Writes the metadata that marks a new, empty database as ours.
 void initialise_schema(Xapian::WritableDatabase& db, bool positions);
+
+// Throws Error(kIndex) unless the tables of an open database, whose folder is `path`, are open too:
+// Xapian takes a table that it can't open, for want of file descriptors for example, for one that
+// isn't there.
+void check_tables_open(const Xapian::Database& db, const std::filesystem::path& path);
 
 // Throws Error(kIndex) unless the database is ours and of this schema version.
 void check_schema(const Xapian::Database& db, const std::string& path);

@@ -55,6 +55,14 @@ void print(const RepairReport& repair) {
   spdlog::info("saved {} articles, lost {}", repair.saved, repair.lost);
 }
 
+RepairReport repair(const IndexLocation& location) {
+  try {
+    return repair_index(location);
+  } catch (const Xapian::Error&) {
+    rethrow_xapian_error(location.directory().string());
+  }
+}
+
 // Checks; what makes the whole index unreadable counts as a problem when it is to be repaired.
 CheckReport check(const IndexLocation& location, const Options& options) {
   try {
@@ -70,6 +78,7 @@ CheckReport check(const IndexLocation& location, const Options& options) {
 int run_check(const Options& options) {
   const IndexLocation location(options.db);
   const WriterLock lock(location, options.wait, false);
+  if (options.check_repair) location.remove_leftovers();
   const CheckReport found = check(location, options);
   print(found);
   Json out = to_json(found);
@@ -77,10 +86,10 @@ int run_check(const Options& options) {
   if (found.count == 0) {
     spdlog::info("checked {} articles: no problem", found.articles);
   } else if (options.check_repair) {
-    const RepairReport repair = repair_index(location);
-    print(repair);
-    out["repair"] = to_json(repair);
-    code = repair.lost == 0 && repair.all_known ? kExitOk : kExitUsageOrInput;
+    const RepairReport saved = repair(location);
+    print(saved);
+    out["repair"] = to_json(saved);
+    code = saved.lost == 0 && saved.all_known ? kExitOk : kExitUsageOrInput;
   } else {
     spdlog::error("{} problems", found.count);
   }

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <utility>
 
+#include "corpus/index_location.h"
+
 namespace broadsheet {
 namespace {
 
@@ -16,11 +18,17 @@ void remove_databases(const std::vector<fs::path>& paths) {
   for (const fs::path& path : paths) fs::remove_all(path);
 }
 
+Xapian::Database open_source(const fs::path& path) {
+  Xapian::Database db(path.string());
+  check_tables_open(db, path);  // a missing table would be left out without a word
+  return db;
+}
+
 }  // namespace
 
 void merge_databases(const std::vector<fs::path>& sources, const fs::path& output, bool compactly) {
   Xapian::Database all;
-  for (const fs::path& source : sources) all.add_database(Xapian::Database(source.string()));
+  for (const fs::path& source : sources) all.add_database(open_source(source));
   all.compact(output.string(), compactly ? Xapian::Compactor::FULL : Xapian::Compactor::STANDARD);
 }
 

@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <new>
 
@@ -26,6 +27,27 @@ void print_error(std::string_view program, std::string_view message, std::string
 int report(std::string_view program, const Error& error) {
   print_error(program, error.what(), error.hint());
   return exit_code(error.kind());
+}
+
+// Xapian 1.4.22 ends the process when a commit fails and giving it up fails too, on a full disk for
+// example. What it was about to write is not part of the index yet, so no more is lost than by a
+// kill.
+[[noreturn]] void end_at_once() {
+  const char* reason = "it can't be written";
+  std::string text;
+  try {
+    if (const auto error = std::current_exception()) std::rethrow_exception(error);
+  } catch (const Xapian::Error& error) {
+    text = error.get_description();
+    reason = text.c_str();
+  } catch (...) {
+    std::abort();  // a bug of ours
+  }
+  std::fprintf(stderr,
+               "the index: Xapian gave up: %s; the index is as it was at the last commit\n"
+               "hint: check free space and permissions\n",
+               reason);
+  std::_Exit(exit_code(ErrorKind::kSystem));
 }
 
 int report_current_exception(std::string_view program) {
@@ -70,6 +92,7 @@ int exit_code(ErrorKind kind) {
 
 int run_program(std::string_view program, int (*body)(int argc, char** argv), int argc,
                 char** argv) {
+  std::set_terminate(end_at_once);
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then seen as EPIPE, see stdout.h
   try {
     const int code = body(argc, argv);
@@ -85,6 +108,10 @@ void rethrow_xapian_error(std::string_view subject) {
   try {
     throw;
   } catch (const Xapian::DatabaseLockError& error) {
+    // Xapian says so too when it can't open its lock file.
+    if (error.get_msg().find("already locked") == std::string::npos)
+      throw Error(ErrorKind::kSystem, name + ": " + error.get_msg(),
+                  "check free space and permissions");
     throw Error(ErrorKind::kIndexLocked, name + " is being written by another program",
                 "wait for it to end, or give --wait SECONDS");
   } catch (const Xapian::DatabaseVersionError& error) {

@@ -1,0 +1,71 @@
+"""Kills news-index at its system calls, and makes them fail; see scripts/torture.sh --help."""
+import argparse
+import random
+import sys
+import tempfile
+
+import indexes
+
+KILLS = ("kill", "torn")
+ERRORS = ("ENOSPC", "EIO", "EMFILE", "EACCES", "short")
+
+
+def killed(bench, operation, fault, at):
+    bench.prepare(operation)
+    result = bench.with_fault(operation, fault, at)
+    finished = result.returncode == 0
+    assert finished or indexes.died_of(result), f"exit {result.returncode}: {result.stderr}"
+    bench.assert_state(operation, finished)
+    bench.assert_finishes(operation)
+
+
+def failed(bench, operation, fault, at):
+    bench.prepare(operation)
+    result = bench.with_fault(operation, fault, at)
+    assert result.returncode in (0, 2, 4), f"exit {result.returncode}: {result.stderr}"
+    if result.returncode != 0:
+        assert bench.db in result.stderr or "Xapian gave up" in result.stderr, \
+            f"no path in the message: {result.stderr}"
+    bench.assert_state(operation, result.returncode == 0)
+    bench.assert_finishes(operation)
+
+
+def places(calls, number, rng):
+    """Which calls: all if there are few, else the last ones, where commits are, and a sample."""
+    if number >= calls:
+        return list(range(1, calls + 1))
+    last = list(range(max(1, calls - number // 3), calls + 1))
+    rest = rng.sample(range(1, last[0]), min(number - len(last), last[0] - 1)) if last[0] > 1 else []
+    return sorted(rest + last)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", required=True, help="the build directory")
+    parser.add_argument("--number", type=int, default=10**9,
+                        help="cases of each fault and operation (default: every call)")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--faults", default=",".join(KILLS + ERRORS))
+    parser.add_argument("--operations", default="", help="only those whose name holds this")
+    arguments = parser.parse_args()
+    rng = random.Random(arguments.seed)
+    losses = 0
+    with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
+        bench = indexes.Bench(arguments.build, folder)
+        for fault in arguments.faults.split(","):
+            body = killed if fault in KILLS else failed
+            for operation in indexes.OPERATIONS:
+                if arguments.operations not in operation.name:
+                    continue
+                calls = bench.calls(operation, fault)
+                account = indexes.Account("kill" if fault in KILLS else "failing call", fault,
+                                          operation.name)
+                for at in places(calls, arguments.number, rng):
+                    account.case(f"call {at} of {calls}",
+                                 lambda at=at: body(bench, operation, fault, at))
+                losses += account.print()
+    sys.exit(1 if losses else 0)
+
+
+if __name__ == "__main__":
+    main()
