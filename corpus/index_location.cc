@@ -161,9 +161,10 @@ bool is_own_entry(const fs::path& path) {
 // Refuses to make an index where other things are.
 void check_can_hold_index(const fs::path& directory) {
   if (!fs::exists(directory)) return;
-  if (!fs::is_directory(directory)) throw_no_index(directory);
+  if (!fs::is_directory(directory) || fs::exists(directory / "iamglass"))
+    throw_no_index(directory);
   for (const fs::directory_entry& entry : fs::directory_iterator(directory))
-    if (!is_own_entry(entry.path()) || fs::exists(directory / "iamglass"))
+    if (!is_own_entry(entry.path()))
       throw Error(ErrorKind::kIndex,
                   fmt::format("{} is no index: it holds other things, such as {}",
                               directory.string(), entry.path().filename().string()),
@@ -358,10 +359,14 @@ void check_schema(const Xapian::Database& db, const std::string& path) {
   if (version.empty())
     throw Error(ErrorKind::kIndex, path + " is a Xapian database, but not one of news-index",
                 "give another directory with --db DIR");
-  throw Error(ErrorKind::kIndex,
-              fmt::format("{} has schema version {}, this program reads version {}", path, version,
-                          kSchemaVersion),
-              fmt::format("build it anew with: news-index --db {} add --rebuild PATH...", path));
+  throw Error(
+      ErrorKind::kIndex,
+      fmt::format("{} has schema version {}, this program reads version {}", path, version,
+                  kSchemaVersion),
+      fmt::format("build it anew with: news-index --db {} add --rebuild PATH...; or, with the "
+                  "program that made it: news-index --db {} export > articles.jsonl, then "
+                  "add that to a new index",
+                  path, path));
 }
 
 }  // namespace broadsheet

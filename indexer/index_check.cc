@@ -71,6 +71,8 @@ class IndexCheck {
     size_t errors = 0;
     try {
       errors = Xapian::Database::check(generation_.string(), 0, &said);
+    } catch (const Xapian::DatabaseVersionError&) {
+      rethrow_xapian_error(location_.directory().string());
     } catch (const Xapian::Error& error) {
       return report("index", error.get_msg());
     }
