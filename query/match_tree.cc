@@ -125,10 +125,15 @@ class QueryAnalysis {
   }
 
   bool convert_words(const Node& node, MatchNode& out) {
-    if (tree_.sets.size() >= kMaxQueryWords) return false;
-    if (node.pattern) return convert_pattern(node, out);
+    if (tree_.sets.size() >= kMaxQueryWords || parts_ >= kMaxQueryParts) return false;
+    if (node.pattern) {
+      ++parts_;
+      return convert_pattern(node, out);
+    }
     QueryWords words = analyze_words(typed(node), node, db_, languages_, analyzers_);
     if (words.sets.empty()) return false;
+    if (words.sets.size() > 1 && ++phrases_ > kMaxQueryPhrases) return false;
+    ++parts_;
     for (TermSet& set : words.sets) out.words.push_back(index_of(std::move(set)));
     out.surface = std::move(words.surface);
     out.kind = out.words.size() == 1 ? NodeKind::kWord : NodeKind::kPhrase;
@@ -220,6 +225,7 @@ class QueryAnalysis {
   const IndexLanguages& languages_;
   AnalyzerSet& analyzers_;
   MatchTree tree_;
+  size_t parts_ = 0, phrases_ = 0;
   bool ignore_capitals_ = false;
 };
 
