@@ -161,8 +161,7 @@ bool is_own_entry(const fs::path& path) {
 // Refuses to make an index where other things are.
 void check_can_hold_index(const fs::path& directory) {
   if (!fs::exists(directory)) return;
-  if (!fs::is_directory(directory) || fs::exists(directory / "iamglass"))
-    throw_no_index(directory);
+  if (!fs::is_directory(directory) || fs::exists(directory / "iamglass")) throw_no_index(directory);
   for (const fs::directory_entry& entry : fs::directory_iterator(directory))
     if (!is_own_entry(entry.path()))
       throw Error(ErrorKind::kIndex,

@@ -16,11 +16,12 @@ struct CheckedValue {
   Slot slot;
   const char* name;
 };
-constexpr std::array<CheckedValue, 4> kCheckedValues{{
+constexpr std::array<CheckedValue, 5> kCheckedValues{{
     {Slot::kDate, "date"},
     {Slot::kWords, "length in words"},
     {Slot::kSource, "source"},
     {Slot::kSignature, "pair signature"},
+    {Slot::kVersion, "version"},
 }};
 
 bool has_term(const Xapian::Database& db, Xapian::docid id, const std::string& term) {

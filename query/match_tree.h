@@ -53,8 +53,8 @@ struct IndexLanguage {
 };
 using IndexLanguages = std::vector<IndexLanguage>;
 
-// What goes beyond is ignored. Repeated words and phrases count each time: a search takes a time that
-// grows with the square of their number.
+// What goes beyond is ignored. Repeated words and phrases count each time: a search takes a time
+// that grows with the square of their number.
 inline constexpr size_t kMaxQueryWords = 1000;  // distinct ones
 inline constexpr size_t kMaxQueryParts = 4000;
 inline constexpr size_t kMaxQueryPhrases = 1000;
