@@ -29,7 +29,10 @@ void publish_generation(const IndexLocation& location, int documents) {
   const auto generation = location.next_generation();
   Xapian::WritableDatabase db(generation.string(), Xapian::DB_CREATE);
   initialise_schema(db, false);
-  for (int i = 0; i < documents; ++i) db.add_document(Xapian::Document());
+  Xapian::Document document;  // every article has terms and data
+  document.add_term("term");
+  document.set_data("data");
+  for (int i = 0; i < documents; ++i) db.add_document(document);
   db.commit();
   db.close();
   location.publish(generation);
