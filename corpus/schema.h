@@ -81,6 +81,8 @@ enum class Slot : unsigned {
   kSignature = 3,  // pair signature, see corpus/signature.h
   kVersion = 4,    // version_key(); absent where it is ""
   kEmbargo = 5,    // embargo_key(); absent without an embargo
+  kAuthor = 6,     // the author as written, for facets
+  kSection = 7,    // the section as written, for facets
 };
 
 constexpr unsigned slot(Slot s) { return static_cast<unsigned>(s); }

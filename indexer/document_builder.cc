@@ -47,7 +47,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, std::string_view
   add_status(article, document);
   const uint32_t words = (title.position - 1) + (text.position - text_start);
   document.add_value(slot(Slot::kWords), Xapian::sortable_serialise(words));
-  if (!article.source.empty()) document.add_value(slot(Slot::kSource), article.source);
+  add_facet_values(article, document);
   if (!positions_) document.add_value(slot(Slot::kSignature), signature_.take());
   document.set_data(codec_.encode(article));
   return document;
@@ -160,6 +160,12 @@ void DocumentBuilder::add_status(const Article& article, Xapian::Document& docum
   }
   if (const std::string key = version_key(article); !key.empty())
     document.add_value(slot(Slot::kVersion), key);
+}
+
+void DocumentBuilder::add_facet_values(const Article& article, Xapian::Document& document) {
+  if (!article.source.empty()) document.add_value(slot(Slot::kSource), article.source);
+  if (!article.author.empty()) document.add_value(slot(Slot::kAuthor), article.author);
+  if (!article.section.empty()) document.add_value(slot(Slot::kSection), article.section);
 }
 
 void DocumentBuilder::add_date(std::string_view date, Xapian::Document& document) {

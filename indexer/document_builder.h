@@ -70,6 +70,7 @@ class DocumentBuilder {
   void add_words(Field field, std::string_view text, Xapian::Document& document);
   void add_exact_terms(const Article& article, std::string_view file, Xapian::Document& document);
   static void add_status(const Article& article, Xapian::Document& document);
+  static void add_facet_values(const Article& article, Xapian::Document& document);
   static void add_date(std::string_view date, Xapian::Document& document);
 
   const bool positions_;

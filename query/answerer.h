@@ -22,6 +22,8 @@ class Answerer {
   ResultPage answer(const std::string& query);
 
  private:
+  Node tree_of(const std::string& query);
+
   const QueryOptions& options_;
   Searcher searcher_;
 };

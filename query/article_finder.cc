@@ -68,6 +68,7 @@ std::vector<FoundArticle> articles_of(const Xapian::MSet& mset) {
 }  // namespace
 
 FoundPage ArticleFinder::page(size_t offset, size_t limit, SortOrder sort, size_t most_verified) {
+  asked_.clear();
   ranked_ = plan_.ranked && sort == SortOrder::kRelevance;
   newest_first_ = sort != SortOrder::kOldestFirst;
   asked_.clear();
@@ -189,6 +190,7 @@ void ArticleFinder::note_nodes(const std::vector<Xapian::docid>& ids,
     for (size_t i = 0; i < ids.size(); ++i)
       if (verdicts[i].matches && verdicts[i].nodes[node]) list.push_back(ids[i]);
     std::ranges::sort(list);
+    list.erase(std::unique(list.begin(), list.end()), list.end());
   }
 }
 
@@ -222,18 +224,23 @@ FoundArticle ArticleFinder::at_best(FoundArticle candidate) const {
 }
 
 FoundPage ArticleFinder::count() {
-  if (plan_.exact) {
-    Xapian::Enquire enquire(db_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(plan_.query);
-    return {{}, enquire.get_mset(0, 1, db_.get_doccount()).get_matches_estimated()};
-  }
-  const std::vector<Xapian::docid> sure = ids_of(plan_.surely);
+  if (!plan_.exact) return {{}, all().size()};
+  Xapian::Enquire enquire(db_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(plan_.query);
+  return {{}, enquire.get_mset(0, 1, db_.get_doccount()).get_matches_estimated()};
+}
+
+std::vector<Xapian::docid> ArticleFinder::all() {
+  if (plan_.exact) return ids_of(plan_.query);
+  std::vector<Xapian::docid> matching = ids_of(plan_.surely);
   std::vector<Xapian::docid> candidates;
-  std::ranges::set_difference(ids_of(plan_.query), sure, std::back_inserter(candidates));
+  std::ranges::set_difference(ids_of(plan_.query), matching, std::back_inserter(candidates));
   const std::vector<Verdict> verdicts = verification_.verify(candidates, {});
-  const auto matching = std::ranges::count(verdicts, true, &Verdict::matches);
-  return {{}, sure.size() + static_cast<uint64_t>(matching)};
+  for (size_t i = 0; i < candidates.size(); ++i)
+    if (verdicts[i].matches) matching.push_back(candidates[i]);
+  std::ranges::sort(matching);
+  return matching;
 }
 
 // Sorted.

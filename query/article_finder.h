@@ -58,6 +58,9 @@ class ArticleFinder {
   // The exact total alone.
   FoundPage count();
 
+  // All articles that match, by id.
+  std::vector<Xapian::docid> all();
+
  private:
   using Articles = std::vector<FoundArticle>;
 

@@ -20,7 +20,7 @@
 #include "query/arguments.h"
 #include "query/date_options.h"
 #include "query/dates.h"
-#include "query/group_rules.h"
+#include "query/facet_options.h"
 #include "query/nearest_name.h"
 #include "query/query_help.h"
 #include "query/ranking_options.h"
@@ -45,6 +45,7 @@ constexpr std::array<NamedSort, 3> kSorts{{
 struct Typed {
   std::string sort = "relevance", lang, format = "text", color = "auto";
   std::vector<std::string> fields, topic_fields;
+  TypedFacets facets;
   DateOptions dates;
   bool no_snippet = false, quiet = false, help_query = false;
   TypedRanking ranking;
@@ -74,7 +75,10 @@ std::string footer() {
 class HelpFormatter : public CLI::Formatter {
  public:
   std::string make_usage(const CLI::App*, std::string name) const override {
-    return fmt::format("Usage: {0} [OPTIONS] QUERY...\n       {0} [OPTIONS] --batch FILE\n", name);
+    return fmt::format(
+        "Usage: {0} [OPTIONS] QUERY...\n       {0} [OPTIONS] --batch FILE\n       {0} [OPTIONS] "
+        "--like ID\n",
+        name);
   }
 };
 
@@ -94,6 +98,9 @@ void define_search(CLI::App& app, Typed& typed, QueryOptions& options) {
       ->type_name(names_of(kSorts));
   define_date_options(app, typed.dates);
   app.add_option("--lang", typed.lang, "Only articles in that language")->type_name("CODE");
+  app.add_option("--like", options.like,
+                 "Articles like the one with that id, or like the text of a file")
+      ->type_name("ID|FILE");
   app.add_option("--batch", options.batch,
                  "Many queries: one a line, qid<TAB>query, JSON lines or TREC topics; - is stdin")
       ->type_name("FILE");
@@ -205,6 +212,7 @@ void settle_search(const Typed& typed, QueryOptions& options) {
   options.search.snippets = !typed.no_snippet;
   options.search.explain = options.output.explain;
   options.search.count_only = options.output.count;
+  settle_facets(typed.facets, options.search);
   for (const std::string& name : typed.topic_fields)
     options.topic_fields.push_back(topic_field_named(name));
   if (options.topic_fields.empty()) options.topic_fields = {TopicField::kTitle};
@@ -220,14 +228,20 @@ void settle_output(const Typed& typed, QueryOptions& options) {
   options.output.width = terminal_width(STDOUT_FILENO);
 }
 
+bool limits_search(const QueryOptions& options) {
+  return !options.dates.first.empty() || !options.dates.last.empty() || !options.lang.empty();
+}
+
 // What contradicts itself on the command line; a configuration file may hold what isn't used.
 void check_command_line(const Arguments& arguments, const QueryOptions& options) {
-  const bool filtered =
-      !options.dates.first.empty() || !options.dates.last.empty() || !options.lang.empty();
-  if (arguments.words.empty() && options.batch.empty() && !filtered)
+  if (arguments.words.empty() && options.batch.empty() && options.like.empty() &&
+      !limits_search(options) && !counts_all(options.search))
     refuse("there is no query", "news-query nato \"red line\"; news-query --help tells more");
   if (!arguments.words.empty() && !options.batch.empty())
     refuse("--batch brings its own queries", "leave out either --batch or the query");
+  if (!options.like.empty() && !options.batch.empty())
+    refuse("--batch brings its own queries", "leave out either --batch or --like");
+  check_facet_format(options.format->name, options.search);
   constexpr std::array<std::string_view, 3> kWithFields{"csv", "tsv", "jsonl"};
   if (is_given(arguments.options, "fields") &&
       std::find(kWithFields.begin(), kWithFields.end(), options.format->name) == kWithFields.end())
@@ -261,6 +275,7 @@ std::optional<QueryOptions> parse_query_options(int argc, char** argv) {
   define_search(app, typed, options);
   define_ranking(app, typed.ranking);
   define_output(app, typed, options);
+  define_facet_options(app, typed.facets);
   define_common(app, typed);
   const std::vector<std::string> given(argv + std::min(argc, 1), argv + argc);
   Arguments arguments = split_arguments(given, known_options(app));
@@ -277,20 +292,6 @@ std::optional<QueryOptions> parse_query_options(int argc, char** argv) {
   check_command_line(arguments, options);
   options.query = fmt::format("{}", fmt::join(arguments.words, " "));
   return options;
-}
-
-Node with_filters(Node query, const QueryOptions& options) {
-  std::vector<QueryPart> parts;
-  for (Node& child : query.children) parts.push_back({std::move(child)});
-  if (!options.dates.first.empty() || !options.dates.last.empty()) {
-    Node date{.kind = NodeKind::kDate, .field = Field::kDate, .dates = options.dates};
-    parts.push_back({std::move(date), true});
-  }
-  if (!options.lang.empty()) {
-    Node lang{.kind = NodeKind::kExact, .field = Field::kLang, .text = options.lang};
-    parts.push_back({std::move(lang), true});
-  }
-  return make_group(std::move(parts), query.where);
 }
 
 }  // namespace broadsheet

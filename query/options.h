@@ -16,6 +16,7 @@ struct QueryOptions {
   std::vector<std::string> databases;  // at least one
   std::string query;                   // the words, joined by a space; may be "" beside a filter
   std::string batch;                   // a file of queries or "-"; "" without --batch
+  std::string like;                    // the id of an article, or a file; "" without --like
   std::vector<TopicField> topic_fields;
 
   std::string today;  // "YYYYMMDD" in local time: what all relative dates count from
@@ -35,8 +36,5 @@ struct QueryOptions {
 // Nothing when help or the version was asked for and has been printed to stdout. Throws
 // Error(kUsage). How words of the query that begin with a dash are told from options: arguments.h.
 std::optional<QueryOptions> parse_query_options(int argc, char** argv);
-
-// The query with the filters of the options (dates, lang) required beside it.
-Node with_filters(Node query, const QueryOptions& options);
 
 }  // namespace broadsheet

@@ -8,6 +8,7 @@
 
 #include "corpus/support/error.h"
 #include "query/escape.h"
+#include "query/formats/bars.h"
 #include "query/formats/fields.h"
 #include "query/formats/formats.h"
 #include "query/nearest_name.h"
@@ -29,13 +30,18 @@ std::string page_or_count(const ResultPage& page, const OutputOptions& options) 
   return options.count ? count_line(page, options) : Page(page, options);
 }
 
+std::string text_page_or_count(const ResultPage& page, const OutputOptions& options) {
+  if (!options.count) return formats::text_page(page, options);
+  return count_line(page, options) + formats::bars(page, options);
+}
+
 template <auto Around>
 std::string unless_count(const OutputOptions& options) {
   return options.count ? "" : Around(options);
 }
 
 constexpr std::array<OutputFormat, 8> kFormats{{
-    {"text", "for reading on a terminal", nothing, page_or_count<formats::text_page>, nothing},
+    {"text", "for reading on a terminal", nothing, text_page_or_count, nothing},
     {"json", "one JSON object a query", nothing, formats::json_page, nothing},
     {"jsonl", "one JSON object a hit", nothing, page_or_count<formats::jsonl_page>, nothing},
     {"tsv", "tab-separated values with a head line", unless_count<formats::tsv_begin>,

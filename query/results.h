@@ -45,6 +45,19 @@ struct Hit {
   std::vector<TermScore> scores;    // with --explain: adds up to `score`
 };
 
+struct ValueCount {
+  std::string value;
+  uint64_t count = 0;
+
+  friend bool operator==(const ValueCount&, const ValueCount&) = default;
+};
+
+// How the matches spread over the values of a field, or over time.
+struct Distribution {
+  std::string name;  // of the field, or the unit of time
+  std::vector<ValueCount> counts;
+};
+
 // The answer to one query.
 struct ResultPage {
   std::string qid;          // of a batch; "" for a single query
@@ -58,6 +71,8 @@ struct ResultPage {
   std::optional<std::string> suggestion;
   std::vector<std::string> notes;  // for the user: where the answer holds less than was asked for
   std::vector<Hit> hits;
+  std::vector<Distribution> facets;      // as asked for, in that order
+  std::optional<Distribution> timeline;  // if asked for
   std::string error;  // of a batch query that failed: the message; the rest is then empty
 };
 

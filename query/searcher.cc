@@ -9,6 +9,7 @@
 #include "corpus/support/error.h"
 #include "query/article_finder.h"
 #include "query/expansion.h"
+#include "query/like.h"
 #include "query/matcher.h"
 #include "query/planner.h"
 #include "query/ranking.h"
@@ -49,15 +50,13 @@ class Search {
         !options_.count_only)
       expand();
     if (options_.explain) page.xapian = plan_.query.get_description();
-    const FoundPage found =
-        options_.count_only
-            ? finder_.count()
-            : finder_.page(options_.offset, options_.limit, options_.sort, options_.most_verified);
+    const FoundPage found = find();
     page.total = found.total;
     page.total_exact = found.total_exact;
     page.stopped = found.stopped;
     for (size_t i = 0; i < found.articles.size(); ++i)
       page.hits.push_back(make_hit(found.articles[i], options_.offset + i + 1));
+    if (!options_.facets.empty() || options_.timeline != nullptr) count_all(page);
     return page;
   }
 
@@ -87,6 +86,25 @@ class Search {
     expansion_matcher_->match(article, &more);
     add_spans(more, spans);
     return spans;
+  }
+
+  FoundPage find() {
+    if (options_.count_only) return finder_.count();
+    if (options_.collapse == nullptr)
+      return finder_.page(options_.offset, options_.limit, options_.sort, options_.most_verified);
+    return collapsed_page(finder_, index_, *options_.collapse,
+                          {options_.offset, options_.limit, options_.sort, options_.most_verified});
+  }
+
+  void count_all(ResultPage& page) {
+    const std::vector<Xapian::docid> ids = finder_.all();
+    page.total = ids.size();
+    page.total_exact = true;
+    for (const FacetRequest& facet : options_.facets)
+      page.facets.push_back({std::string(facet.field->name), count_facet(db_, ids, facet)});
+    if (options_.timeline != nullptr)
+      page.timeline = {std::string(options_.timeline->name),
+                       count_timeline(db_, ids, *options_.timeline)};
   }
 
   Hit make_hit(const FoundArticle& found, size_t rank) {
@@ -142,20 +160,28 @@ class Search {
 
 }  // namespace
 
-ResultPage Searcher::search(const Node& query, const SearchOptions& options) {
-  const auto start = std::chrono::steady_clock::now();
+template <typename Work>
+auto Searcher::on_one_state(Work work) {
   for (int attempt = 0;; ++attempt) {
     try {
-      ResultPage page = search_once(query, options);
-      page.took_ms =
-          std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
-              .count();
-      return page;
+      return work();
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == kMaxReopens) throw;
       desk_.index.reopen();
     }
   }
+}
+
+ResultPage Searcher::search(const Node& query, const SearchOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  ResultPage page = on_one_state([&] { return search_once(query, options); });
+  page.took_ms =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return page;
+}
+
+Node Searcher::like(const std::string& name) {
+  return on_one_state([&] { return like_query(article_named(name, desk_.index), desk_); });
 }
 
 ResultPage Searcher::search_once(const Node& query, const SearchOptions& options) {

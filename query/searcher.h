@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "query/article_finder.h"
+#include "query/collapse.h"
+#include "query/facets.h"
 #include "query/query_tree.h"
 #include "query/ranking.h"
 #include "query/results.h"
@@ -26,6 +28,9 @@ struct SearchOptions {
   bool count_only = false;  // an exact total and no hits
   Visibility visibility{};
   size_t most_verified = kMostVerified;
+  std::vector<FacetRequest> facets{};       // with any of them, or a timeline, the total is exact
+  const TimelineUnit* timeline = nullptr;   // of timeline_units()
+  const CollapseField* collapse = nullptr;  // of collapse_fields()
 };
 
 // Searches indexes. Not thread-safe: one per thread. Each search sees one state of each index; when
@@ -41,7 +46,13 @@ class Searcher {
   // damaged.
   ResultPage search(const Node& query, const SearchOptions& options);
 
+  // The query for articles like the one that `name` names: see like.h.
+  Node like(const std::string& name);
+
  private:
+  // Runs `work` again as long as a writer changes an index meanwhile.
+  template <typename Work>
+  auto on_one_state(Work work);
   ResultPage search_once(const Node& query, const SearchOptions& options);
 
   ReadingDesk desk_;

@@ -10,12 +10,6 @@ namespace {
 
 constexpr size_t kIsoDayLength = 10;  // of "2014-04-02T17:30:00Z"
 
-std::string with_commas(uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
-
 // Which of the articles are shown: "", "10 of " or "11-20 of ".
 std::string shown_part(const ResultPage& page) {
   const size_t first = page.hits.front().rank, last = page.hits.back().rank;
@@ -24,6 +18,12 @@ std::string shown_part(const ResultPage& page) {
 }
 
 }  // namespace
+
+std::string with_commas(uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
 
 std::string total_line(const ResultPage& page) {
   if (page.total == 0)

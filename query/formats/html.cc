@@ -23,6 +23,10 @@ h1, h2 { font-size: 1.1em; margin-bottom: 0; }
 p { margin: 0.2em 0; }
 .meta, .id { color: #666; font-size: 0.85em; }
 mark { background: #fe8; }
+.facet { margin-top: 1em; border-spacing: 0.6em 0; }
+.facet caption, .facet th { text-align: left; font-weight: normal; }
+.facet caption { font-weight: bold; }
+.facet td { text-align: right; }
 </style>
 </head>
 <body>
@@ -62,6 +66,26 @@ std::string hit_html(const Hit& hit, const OutputOptions& options) {
   return out += "</li>\n";
 }
 
+std::string distribution_html(const Distribution& distribution) {
+  std::string out = fmt::format("<table class=\"facet\">\n<caption>{}</caption>\n",
+                                escape_html(distribution.name));
+  uint64_t most = 1;
+  for (const ValueCount& counted : distribution.counts) most = std::max(most, counted.count);
+  for (const ValueCount& counted : distribution.counts)
+    out += fmt::format(
+        "<tr><th dir=\"auto\">{}</th><td>{}</td><td><meter max=\"{}\" "
+        "value=\"{}\"></meter></td></tr>\n",
+        escape_html(counted.value), with_commas(counted.count), most, counted.count);
+  return out += "</table>\n";
+}
+
+std::string hits_html(const ResultPage& page, const OutputOptions& options) {
+  if (page.hits.empty()) return "";
+  std::string out = fmt::format("<ol start=\"{}\">\n", page.hits.front().rank);
+  for (const Hit& hit : page.hits) out += hit_html(hit, options);
+  return out += "</ol>\n";
+}
+
 }  // namespace
 
 std::string html_begin(const OutputOptions&) { return std::string(kHead); }
@@ -76,10 +100,10 @@ std::string html_page(const ResultPage& page, const OutputOptions& options) {
     out += paragraph("meta", "Read as: " + escape_html(page.interpreted));
     out += paragraph("meta", "Xapian: " + escape_html(page.xapian));
   }
-  if (page.hits.empty()) return out;
-  out += fmt::format("<ol start=\"{}\">\n", page.hits.front().rank);
-  for (const Hit& hit : page.hits) out += hit_html(hit, options);
-  return out += "</ol>\n";
+  out += hits_html(page, options);
+  for (const Distribution& facet : page.facets) out += distribution_html(facet);
+  if (page.timeline) out += distribution_html(*page.timeline);
+  return out;
 }
 
 std::string html_end(const OutputOptions&) { return "</body>\n</html>\n"; }

@@ -20,6 +20,23 @@ Json hit_object(const ResultPage& page, const Hit& hit, const OutputOptions& opt
   return object;
 }
 
+// With "value" or "date" as the name of what is counted.
+Json count_list(const Distribution& distribution, const char* name) {
+  Json list = Json::array();
+  for (const ValueCount& counted : distribution.counts)
+    list.push_back({{name, counted.value}, {"count", counted.count}});
+  return list;
+}
+
+void add_distributions(const ResultPage& page, Json& object) {
+  if (!page.facets.empty()) {
+    Json facets = Json::object();
+    for (const Distribution& facet : page.facets) facets[facet.name] = count_list(facet, "value");
+    object["facets"] = std::move(facets);
+  }
+  if (page.timeline) object["timeline"] = count_list(*page.timeline, "date");
+}
+
 }  // namespace
 
 std::string json_page(const ResultPage& page, const OutputOptions& options) {
@@ -33,10 +50,12 @@ std::string json_page(const ResultPage& page, const OutputOptions& options) {
   if (!page.notes.empty()) object["notes"] = page.notes;
   if (!page.error.empty()) object["error"] = page.error;
   if (options.explain) object["explain"] = {{"tree", page.interpreted}, {"xapian", page.xapian}};
-  if (options.count) return json_line(object);
-  Json hits = Json::array();
-  for (const Hit& hit : page.hits) hits.push_back(hit_object(page, hit, options));
-  object["hits"] = std::move(hits);
+  if (!options.count) {
+    Json hits = Json::array();
+    for (const Hit& hit : page.hits) hits.push_back(hit_object(page, hit, options));
+    object["hits"] = std::move(hits);
+  }
+  add_distributions(page, object);
   return json_line(object);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "query/escape.h"
+#include "query/formats/bars.h"
 #include "query/formats/captions.h"
 #include "query/formats/formats.h"
 #include "query/formats/styled_text.h"
@@ -99,6 +100,7 @@ std::string text_page(const ResultPage& page, const OutputOptions& options) {
     out += lines.of("Xapian: " + page.xapian, "");
   }
   for (const Hit& hit : page.hits) out += '\n' + hit_text(hit, options);
+  out += bars(page, options);
   return options.batch ? out + '\n' : out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "corpus/support/error.h"
 #include "corpus/support/stdout.h"
+#include "query/filters.h"
 #include "query/parser.h"
 #include "tests/temp_dir.h"
 
