@@ -71,7 +71,6 @@ FoundPage ArticleFinder::page(size_t offset, size_t limit, SortOrder sort, size_
   asked_.clear();
   ranked_ = plan_.ranked && sort == SortOrder::kRelevance;
   newest_first_ = sort != SortOrder::kOldestFirst;
-  asked_.clear();
   for (auto& [node, ids] : found_) ids.clear();
   DateKey date_key(newest_first_);
   Xapian::Enquire enquire(db_);

@@ -35,7 +35,7 @@ class WordCounter {
     analyzer_.analyze(text, [&](std::span<const Token> tokens) {
       for (const Token& token : tokens) {
         const std::string_view written = text.substr(token.start, token.length);
-        if (token.term == kNoTerm || token.stop || is_digit(written.front())) continue;
+        if (token.term == kNoTerm || token.stop || !tells(written)) continue;
         Use& use = uses_[token.term];
         use.frequency += weight;
         if (use.written.empty()) use.written = written;
@@ -61,7 +61,10 @@ class WordCounter {
   }
 
  private:
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+  // Numbers and single letters don't say what an article is about.
+  static bool tells(std::string_view word) {
+    return word.size() > 1 && !(word.front() >= '0' && word.front() <= '9');
+  }
 
   Analyzer& analyzer_;
   std::unordered_map<TermId, Use> uses_;
