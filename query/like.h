@@ -22,8 +22,8 @@ inline constexpr size_t kLikeWords = 25;
 //   (1 + ln f) ln(N / df),
 // f being how often it has the word (in the title counted kTitleWeight times), df how many of the
 // index's N articles have it; the best first. Left out are stop words, numbers and
-// single letters, words of a single article and words of more than half of all. The article itself, if its
-// id is in the index, is prohibited. An empty group when no word is left.
+// single letters, words of a single article and words of more than half of all. The article itself,
+// if its id is in the index, is prohibited. An empty group when no word is left.
 //
 // The measure is tf-idf as in Lucene's MoreLikeThis (lucene.apache.org, class MoreLikeThis).
 Node like_query(const Article& article, ReadingDesk& desk);
