@@ -1,21 +1,18 @@
 #include "query/planner.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <utility>
 
-#include "corpus/language.h"
 #include "query/article_sources.h"
 #include "query/date_query.h"
+#include "query/leaf_queries.h"
 #include "query/ranking.h"
 
 namespace broadsheet {
 namespace {
 
 using Xapian::Query;
-
-std::string_view prefix_of(const MatchNode& node) { return field_info(node.field).prefix; }
 
 Query unweighted(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
 
@@ -49,14 +46,14 @@ class Planning {
         db_(index.database()),
         weighting_(ranking.weighting),
         found_(found),
-        positions_(db_.get_metadata(std::string(kMetaPositions)) == "yes") {
+        leaves_(tree, db_) {
     plan_.weight = ranking.weighting.make();
     if (ranking.recency) plan_.recency.emplace(*ranking.recency, db_);
   }
 
   Plan run() {
     for (size_t set = 0; set < tree_.sets.size(); ++set)
-      plan_.set_weights.push_back(rarity(static_cast<uint16_t>(set)));
+      plan_.set_weights.push_back(leaves_.rarity(static_cast<uint16_t>(set)));
     if (tree_.root.children.empty()) return std::move(plan_);
     plan_.query = build_root(Bound::kUpper);
     if (!plan_.exact) {
@@ -74,23 +71,6 @@ class Planning {
     return group(tree_.root, /*demanded=*/true);
   }
 
-  // What the terms of a set are in one field, looked up once.
-  struct KnownSet {
-    Query terms;
-    TermSetFrequency frequency;
-  };
-
-  const KnownSet& known(std::string_view prefix, uint16_t index) {
-    const auto [entry, added] = known_.try_emplace({prefix, index});
-    if (added) entry->second = {terms(prefix, index), frequency_of(db_, tree_.sets[index], prefix)};
-    return entry->second;
-  }
-
-  double rarity(uint16_t set) {
-    const double documents = std::max(1.0, known("", set).frequency.documents);
-    return std::log(1 + static_cast<double>(db_.get_doccount()) / documents);
-  }
-
   // `demanded`: the article can't match unless the node does.
   Query build(const MatchNode& node, bool demanded) {
     switch (node.kind) {
@@ -99,11 +79,11 @@ class Planning {
       case NodeKind::kPhrase:
         return phrase(node, demanded);
       case NodeKind::kExact:
-        return unweighted(Query(exact_term(node)));
+        return unweighted(LeafQueries::exact(node));
       case NodeKind::kDate:
         return unweighted(date_query(node.dates, db_));
       case NodeKind::kLength:
-        return unweighted(length_query(node.lengths));
+        return unweighted(LeafQueries::length(node.lengths));
       case NodeKind::kAnd:
         return conjunction(node, demanded);
       case NodeKind::kOr:
@@ -119,17 +99,11 @@ class Planning {
       case NodeKind::kParagraph:
       case NodeKind::kLead:
       case NodeKind::kAtLeast:
-        return asks_text(node, demanded, candidates(node), all(phrase_filters(node)));
+        return asks_text(node, demanded, candidates(node), all(leaves_.signature_filters(node)));
       case NodeKind::kAll:
         return unweighted(Query::MatchAll);
     }
     return {};
-  }
-
-  static Query length_query(const LengthRange& lengths) {
-    return Query(Query::OP_VALUE_RANGE, slot(Slot::kWords),
-                 Xapian::sortable_serialise(static_cast<double>(lengths.least)),
-                 Xapian::sortable_serialise(static_cast<double>(lengths.most)));
   }
 
   // At least the articles in which a part of an operator that looks at places may match, with the
@@ -168,20 +142,6 @@ class Planning {
     if (must.empty()) return should.empty() ? unweighted(Query::MatchAll) : any(should);
     if (should.empty() || below_not_) return all(must);
     return Query(Query::OP_AND_MAYBE, all(must), any(should));
-  }
-
-  // What the phrases ask that the node demands.
-  std::vector<Query> phrase_filters(const MatchNode& node) const {
-    std::vector<Query> filters;
-    if (node.kind == NodeKind::kPhrase && !positions_)
-      filters.emplace_back((new SignatureSource(signature_pairs(tree_, node)))->release());
-    if (node.kind == NodeKind::kOr || node.kind == NodeKind::kNot) return filters;
-    for (const MatchNode& child : node.children) {
-      if (node.kind == NodeKind::kGroup && child.occur != Occur::kMust) continue;
-      const std::vector<Query> below = phrase_filters(child);
-      filters.insert(filters.end(), below.begin(), below.end());
-    }
-    return filters;
   }
 
   // Notes that the parts from the `first` on count only where all of the query matches, since it
@@ -229,30 +189,8 @@ class Planning {
     return Query((new ListedArticles(list->second, index_))->release());
   }
 
-  static std::string exact_term(const MatchNode& node) {
-    return field_term(node.field,
-                      node.field == Field::kLang ? normalise_language(node.value) : node.value);
-  }
-
-  // The term or terms of a word, as Xapian counts them.
-  Query terms(std::string_view prefix, uint16_t index) const {
-    const TermSet& set = tree_.sets[index];
-    std::vector<Query> queries;
-    for (const std::string& term : set.terms)
-      if (const std::string name = std::string(prefix) + term;
-          set.terms.size() == 1 || db_.term_exists(name))
-        queries.emplace_back(name);
-    if (queries.empty()) queries.emplace_back(std::string(prefix) + set.terms[0]);
-    if (queries.size() == 1) return queries[0];
-    return Query(Query::OP_SYNONYM, queries.begin(), queries.end());
-  }
-
-  Query terms_of(const MatchNode& node, uint16_t index) {
-    return known(prefix_of(node), index).terms;
-  }
-
   Query weighted_terms(const MatchNode& node, uint16_t index, unsigned query_frequency) {
-    const KnownSet& set = known(prefix_of(node), index);
+    const LeafQueries::KnownSet& set = leaves_.known(node, index);
     const double factor = query_factor(query_frequency);
     Query query(Query::OP_SCALE_WEIGHT, set.terms,
                 factor * burst_factor(set.frequency, weighting_.burst));
@@ -271,7 +209,8 @@ class Planning {
   }
 
   Query single_word(const MatchNode& node, bool demanded) {
-    const Query query = is_filter(node) ? unweighted(terms_of(node, node.words[0])) : word(node, 1);
+    const Query query =
+        is_filter(node) ? unweighted(leaves_.known(node, node.words[0]).terms) : word(node, 1);
     const bool decided = node.surface.empty() && node.forms_exact;
     return decided ? query : asks_text(node, demanded, query, {});
   }
@@ -284,36 +223,20 @@ class Planning {
     std::vector<Query> words;
     words.reserve(distinct.size());
     for (const uint16_t index : distinct)
-      words.push_back(filter ? unweighted(terms_of(node, index)) : weighted_terms(node, index, 1));
+      words.push_back(filter ? unweighted(leaves_.known(node, index).terms)
+                             : weighted_terms(node, index, 1));
     return all(words);
   }
 
   Query phrase(const MatchNode& node, bool demanded) {
-    const bool filter = is_filter(node);
     const Query words = phrase_words(node);
     if (known_to_hold(demanded)) return words;
     // OP_PHRASE only where the phrase is demanded: below OR, Xapian 1.4.22 takes articles for
     // matches that aren't (SelectPostList::skip_to doesn't look again after a check() that said
     // no).
-    if (demanded && positions_ && !filter && has_single_terms(node))
-      return Query(Query::OP_FILTER, words, positional_phrase(node));
-    if (filter || positions_) return asks_text(node, demanded, words, {});
-    return asks_text(node, demanded, words,
-                     Query((new SignatureSource(signature_pairs(tree_, node)))->release()));
-  }
-
-  bool has_single_terms(const MatchNode& node) const {
-    return node.surface.empty() && std::ranges::all_of(node.words, [&](uint16_t index) {
-             return tree_.sets[index].terms.size() == 1;
-           });
-  }
-
-  Query positional_phrase(const MatchNode& node) const {
-    std::vector<Query> words;
-    for (const uint16_t index : node.words)
-      words.emplace_back(std::string(prefix_of(node)) + tree_.sets[index].terms[0]);
-    return Query(Query::OP_PHRASE, words.begin(), words.end(),
-                 static_cast<Xapian::termcount>(words.size()));
+    if (demanded && leaves_.has_positions(node))
+      return Query(Query::OP_FILTER, words, leaves_.positional_phrase(node));
+    return asks_text(node, demanded, words, leaves_.signature_filter(node));
   }
 
   // True if whatever is demanded has been verified already.
@@ -391,10 +314,9 @@ class Planning {
   const Xapian::Database& db_;
   const Weighting& weighting_;
   FoundNodes& found_;
-  const bool positions_;
+  LeafQueries leaves_;
   Bound bound_ = Bound::kUpper;
   bool below_not_ = false;
-  std::map<std::pair<std::string_view, uint16_t>, KnownSet> known_;
   Plan plan_;
 };
 
