@@ -39,7 +39,10 @@ build  libsimdjson-dev            reads JSON
 build  nlohmann-json3-dev         writes JSON
 build  libicu-dev                 Unicode and encodings
 build  libgumbo-dev               reads HTML
+build  libgmime-3.0-dev           reads mail
 build  libxml2-dev                reads XML
+build  libmd4c-html0-dev          reads Markdown
+build  libyaml-dev                reads the front matter of Markdown
 build  libarchive-dev             reads archives and compressed files
 build  libzstd-dev                compresses the stored text
 build  zlib1g-dev                 the interface of Xapian's compression

@@ -63,6 +63,16 @@ bool sniff_csv(std::string_view head);
 void read_trec(ByteSource& source, const ReadContext& context, ArticleSink& sink);
 bool sniff_trec(std::string_view head);
 
+// Mail: an article per message of an mbox or EML file; attachments are left out. Ids are the
+// Message-ID, else "PATH#LINE", else the path.
+void read_mail(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+bool sniff_mail(std::string_view head);
+
+// Markdown (CommonMark with tables), one article a file, with YAML front matter or without; then the
+// first heading is the title. Ids are the front matter's, else the path.
+void read_markdown(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+bool sniff_markdown(std::string_view head);
+
 // Web archives: the HTML and plain text of responses, resources and conversions. Ids are the URL.
 void read_warc(ByteSource& source, const ReadContext& context, ArticleSink& sink);
 bool sniff_warc(std::string_view head);
