@@ -68,8 +68,8 @@ bool sniff_trec(std::string_view head);
 void read_mail(ByteSource& source, const ReadContext& context, ArticleSink& sink);
 bool sniff_mail(std::string_view head);
 
-// Markdown (CommonMark with tables), one article a file, with YAML front matter or without; then the
-// first heading is the title. Ids are the front matter's, else the path.
+// Markdown (CommonMark with tables), one article a file, with YAML front matter or without; then
+// the first heading is the title. Ids are the front matter's, else the path.
 void read_markdown(ByteSource& source, const ReadContext& context, ArticleSink& sink);
 bool sniff_markdown(std::string_view head);
 
