@@ -140,8 +140,9 @@ class Analyzer::Impl {
     words_.for_each([&](AnalyzedWord& word) {
       if (word.uses == 0 || word.surface == kNoSurface) return;
       WordUse& use = uses.emplace_back(WordUse{surfaces_.at(word.surface), word.uses, {}});
-      const TermId ids[] = {word.term, word.alternative, word.acronym};
-      for (size_t i = 0; i < use.terms.size(); ++i)
+      const std::array<TermId, 3> ids{word.term, word.alternative, word.acronym};
+      static_assert(std::tuple_size_v<decltype(use.terms)> == ids.size());
+      for (size_t i = 0; i < ids.size(); ++i)
         if (ids[i] != kNoTerm) use.terms[i] = terms_[ids[i]];
       word.uses = 0;
     });
