@@ -169,6 +169,7 @@ BatchQuery read_topic(LineSource& lines, std::span<const TopicField> topic_field
 
 // Indexed by TopicField.
 constexpr std::array<std::string_view, 3> kTopicFieldNames{"title", "desc", "narr"};
+constexpr std::array<std::string_view, 3> kTopicFieldLongNames{"title", "description", "narrative"};
 
 struct BatchForm {
   bool (*recognises)(std::string_view line);
@@ -196,11 +197,11 @@ std::unique_ptr<std::istream> standard_input() {
 std::span<const std::string_view> topic_field_names() { return kTopicFieldNames; }
 
 TopicField topic_field_named(std::string_view name) {
-  const auto* found = std::find(kTopicFieldNames.begin(), kTopicFieldNames.end(), name);
-  if (found == kTopicFieldNames.end())
-    throw Error(ErrorKind::kUsage, fmt::format("a topic has no part '{}'", name),
-                fmt::format("the parts are {}", fmt::join(kTopicFieldNames, ", ")));
-  return static_cast<TopicField>(found - kTopicFieldNames.begin());
+  for (size_t i = 0; i < kTopicFieldNames.size(); ++i)
+    if (name == kTopicFieldNames[i] || name == kTopicFieldLongNames[i])
+      return static_cast<TopicField>(i);
+  throw Error(ErrorKind::kUsage, fmt::format("a topic has no part '{}'", name),
+              fmt::format("the parts are {}", fmt::join(kTopicFieldLongNames, ", ")));
 }
 
 class BatchInput::Impl {

@@ -15,8 +15,8 @@ namespace broadsheet {
 // The parts of a TREC topic.
 enum class TopicField : uint8_t { kTitle, kDesc, kNarr };
 
-// The names of the parts ("title", "desc", "narr"), and the part of a name; throws Error(kUsage)
-// that lists the valid ones.
+// The names of the parts ("title", "desc", "narr"), and the part of such a name or of its long form
+// ("description", "narrative"); throws Error(kUsage) that lists the valid ones.
 std::span<const std::string_view> topic_field_names();
 TopicField topic_field_named(std::string_view name);
 

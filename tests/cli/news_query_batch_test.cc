@@ -2,6 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "tests/cli/news_query_samples.h"
 
 namespace broadsheet {
@@ -73,6 +77,64 @@ TEST(NewsQueryBatch, AnswersInTheOrderOfTheInputWithAnyNumberOfThreads) {
   for (const std::string format : {"csv", "jsonl", "trec"})
     EXPECT_EQ(run_batch({"--format", format, "-j4"}, input).out,
               run_batch({"--format", format, "-j1"}, input).out);
+}
+
+// The second topic of topics.trec as --topic-field makes it a query.
+TEST(NewsQueryBatch, MakesQueriesOfTheChosenPartsOfATopic) {
+  const std::string title = "flood Dresden Elbe 2002";
+  const std::string description =
+      "How high did the Elbe rise in Dresden in August 2002, and what was damaged?";
+  const std::string narrative =
+      "Relevant are articles on the flood on the Elbe and its tributaries, in any language. Other "
+      "disasters are not relevant.";
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"title", title},
+      {"description", description},
+      {"narrative", narrative},
+      {"title,description,narrative", title + " " + description + " " + narrative},
+  };
+  for (const auto& [fields, query] : cases) {
+    const ProgramResult result =
+        samples().query({"--format", "json", "--no-snippet", "--topic-field", fields, "--batch",
+                         topics_file("topics.trec").string()});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(Json::parse(lines_of(result.out).at(1))["query"], query);
+  }
+}
+
+TEST(NewsQueryBatch, GoesAThousandDeepInStrictOrderWithoutDuplicates) {
+  std::string articles;
+  for (int i = 0; i < 1200; ++i) {
+    std::string text = "Harbour news.";
+    for (int more = 0; more < i % 7; ++more) text += " More ships came.";
+    articles += Json{{"id", "a" + std::to_string(i)}, {"text", text}}.dump() + "\n";
+  }
+  const Programs programs;
+  ASSERT_EQ(programs.index({"add", "-"}, articles).exit_code, 0);
+  const std::string queries = "1\tharbour\n2\tharbour ships\n3\tships\n";
+  const std::vector<std::string> options{"--batch", "-", "--format", "trec", "-n", "1000", "-j"};
+  const auto run = [&](const std::string& jobs) {
+    std::vector<std::string> arguments = options;
+    arguments.push_back(jobs);
+    return programs.query(arguments, queries).out;
+  };
+  const std::string one = run("1");
+  EXPECT_EQ(run("3"), one);
+  EXPECT_EQ(run("1"), one);
+  std::map<std::string, std::vector<float>> scores;
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const std::string& line : lines_of(one)) {
+    const std::vector<std::string> cells = split(line, ' ');
+    ASSERT_EQ(cells.size(), 6U);
+    EXPECT_TRUE(seen.emplace(cells[0], cells[2]).second) << line;
+    scores[cells[0]].push_back(std::stof(cells[4]));
+    EXPECT_EQ(cells[3], std::to_string(scores[cells[0]].size()));
+  }
+  ASSERT_EQ(scores.size(), 3U);
+  for (const auto& [qid, falling] : scores) {
+    EXPECT_EQ(falling.size(), 1000U) << qid;
+    EXPECT_TRUE(std::ranges::is_sorted(falling, std::greater_equal())) << qid;
+  }
 }
 
 }  // namespace
