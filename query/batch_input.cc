@@ -201,7 +201,7 @@ TopicField topic_field_named(std::string_view name) {
     if (name == kTopicFieldNames[i] || name == kTopicFieldLongNames[i])
       return static_cast<TopicField>(i);
   throw Error(ErrorKind::kUsage, fmt::format("a topic has no part '{}'", name),
-              fmt::format("the parts are {}", fmt::join(kTopicFieldLongNames, ", ")));
+              fmt::format("the parts are {}", fmt::join(kTopicFieldNames, ", ")));
 }
 
 class BatchInput::Impl {

@@ -35,8 +35,8 @@ enum class Place : uint8_t {
 
 // One way of telling a fact. The smaller its rank, the more it is believed.
 struct Signal {
-  Place place;
   std::string_view name;
+  Place place;
   Fact fact;
   int rank;
 };
