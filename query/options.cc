@@ -24,6 +24,7 @@
 #include "query/nearest_name.h"
 #include "query/query_help.h"
 #include "query/ranking_options.h"
+#include "query/spelling_options.h"
 
 namespace broadsheet {
 namespace {
@@ -274,6 +275,7 @@ std::optional<QueryOptions> parse_query_options(int argc, char** argv) {
   CLI::App app("Searches the index of news articles that news-index keeps.", "news-query");
   define_search(app, typed, options);
   define_ranking(app, typed.ranking);
+  define_spelling(app, options.spelling);
   define_output(app, typed, options);
   define_facet_options(app, typed.facets);
   define_common(app, typed);

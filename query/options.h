@@ -9,6 +9,7 @@
 #include "query/output.h"
 #include "query/query_tree.h"
 #include "query/searcher.h"
+#include "query/spelling_options.h"
 
 namespace broadsheet {
 
@@ -24,6 +25,7 @@ struct QueryOptions {
   std::string lang;   // normalised; "" without --lang
 
   SearchOptions search;  // limit, offset, sort, ranking, snippets, explain, count_only
+  SpellingOptions spelling;
   const OutputFormat* format = nullptr;
   OutputOptions output;  // colour and width are those of stdout
 

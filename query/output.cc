@@ -41,8 +41,8 @@ std::string unless_count(const OutputOptions& options) {
 }
 
 constexpr std::array<OutputFormat, 8> kFormats{{
-    {"text", "for reading on a terminal", nothing, text_page_or_count, nothing},
-    {"json", "one JSON object a query", nothing, formats::json_page, nothing},
+    {"text", "for reading on a terminal", nothing, text_page_or_count, nothing, true},
+    {"json", "one JSON object a query", nothing, formats::json_page, nothing, true},
     {"jsonl", "one JSON object a hit", nothing, page_or_count<formats::jsonl_page>, nothing},
     {"tsv", "tab-separated values with a head line", unless_count<formats::tsv_begin>,
      page_or_count<formats::tsv_page>, nothing},
@@ -51,7 +51,7 @@ constexpr std::array<OutputFormat, 8> kFormats{{
     {"trec", "a run for trec_eval: qid Q0 docid rank score tag", nothing,
      page_or_count<formats::trec_page>, nothing},
     {"html", "a page for a browser", unless_count<formats::html_begin>,
-     page_or_count<formats::html_page>, unless_count<formats::html_end>},
+     page_or_count<formats::html_page>, unless_count<formats::html_end>, true},
     {"ids", "one article id a line", nothing, page_or_count<formats::ids_page>, nothing},
 }};
 

@@ -28,6 +28,7 @@ struct OutputFormat {
   std::string (*begin)(const OutputOptions& options);  // before the first page
   std::string (*page)(const ResultPage& page, const OutputOptions& options);
   std::string (*end)(const OutputOptions& options);  // after the last page
+  bool suggests = false;                             // shows ResultPage::suggestion
 };
 
 std::span<const OutputFormat> output_formats();

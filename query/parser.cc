@@ -243,6 +243,7 @@ class Parser {
     } else {
       node.kind = token.kind == TokenKind::kPhrase ? NodeKind::kPhrase : NodeKind::kWord;
       node.surface = scope_.surface;
+      node.text_at = static_cast<size_t>(token.text.data() - query_.data());
       if (node.kind == NodeKind::kWord && !node.surface) node.pattern = read_pattern(token.text);
       if (token.sloppy)
         node.number = checked_number(token, distance_of(token), kMaxDistance, "a distance");

@@ -71,6 +71,7 @@ struct Node {
   Field field = Field::kText;
   QuerySpan where{};
   std::string text{};
+  size_t text_at = 0;    // of kWord and kPhrase: where `text` begins in the query, in bytes
   bool surface = false;  // of kWord and kPhrase: exactly as written
   uint32_t number = 0;   // a distance in words, or how many
   DayRange dates{};

@@ -68,7 +68,9 @@ struct ResultPage {
   bool total_exact = true;
   bool stopped = false;  // at the limit of verification: `total` have been found, more may be there
   double took_ms = 0;
+  bool unknown_word = false;  // a word of the query is in no article
   std::optional<std::string> suggestion;
+  std::optional<std::string> corrected;  // --auto-correct: the query that was searched instead
   std::vector<std::string> notes;  // for the user: where the answer holds less than was asked for
   std::vector<Hit> hits;
   std::vector<Distribution> facets;      // as asked for, in that order

@@ -50,6 +50,7 @@ class Search {
         !options_.count_only)
       expand();
     if (options_.explain) page.xapian = plan_.query.get_description();
+    page.unknown_word = has_unknown_word();
     const FoundPage found = find();
     page.total = found.total;
     page.total_exact = found.total_exact;
@@ -61,6 +62,13 @@ class Search {
   }
 
  private:
+  bool has_unknown_word() const {
+    return std::ranges::any_of(tree_.sets, [this](const TermSet& set) {
+      return std::ranges::none_of(set.terms,
+                                  [this](const auto& term) { return db_.term_exists(term); });
+    });
+  }
+
   // Adds the words that the best articles have in common.
   void expand() {
     std::vector<FeedbackArticle> articles;
@@ -182,6 +190,11 @@ ResultPage Searcher::search(const Node& query, const SearchOptions& options) {
 
 Node Searcher::like(const std::string& name) {
   return on_one_state([&] { return like_query(article_named(name, desk_.index), desk_); });
+}
+
+std::optional<Suggestion> Searcher::suggest(std::string_view typed, const Node& query) {
+  return on_one_state(
+      [&] { return suggest_spelling(typed, query, desk_.index, desk_.analyzers); });
 }
 
 ResultPage Searcher::search_once(const Node& query, const SearchOptions& options) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "query/article_finder.h"
@@ -12,6 +14,7 @@
 #include "query/ranking.h"
 #include "query/results.h"
 #include "query/snippet.h"
+#include "query/suggestion.h"
 #include "query/verification.h"
 #include "query/visibility.h"
 
@@ -49,10 +52,15 @@ class Searcher {
   // The query for articles like the one that `name` names: see like.h.
   Node like(const std::string& name);
 
+  // The query with its misspelt words corrected: see suggestion.h. `typed`: what `query` was parsed
+  // from. Throws as search().
+  std::optional<Suggestion> suggest(std::string_view typed, const Node& query);
+
  private:
   // Runs `work` again as long as a writer changes an index meanwhile.
   template <typename Work>
   auto on_one_state(Work work);
+
   ResultPage search_once(const Node& query, const SearchOptions& options);
 
   ReadingDesk desk_;

@@ -94,6 +94,8 @@ std::string html_page(const ResultPage& page, const OutputOptions& options) {
   std::string out = fmt::format("<h1 dir=\"auto\">{}</h1>\n", escape_html(page.query));
   if (options.batch) out += paragraph("id", escape_html(page.qid));
   if (!page.error.empty()) return out += paragraph("meta", escape_html(page.error));
+  if (page.corrected)
+    out += paragraph("meta", "Showing results for: " + escape_html(*page.corrected));
   out += paragraph("meta", total_line(page));
   if (page.suggestion) out += paragraph("meta", "Did you mean: " + escape_html(*page.suggestion));
   if (options.explain) {

@@ -47,6 +47,7 @@ std::string json_page(const ResultPage& page, const OutputOptions& options) {
   object["total"] = {{"value", page.total}, {"exact", page.total_exact}};
   object["took_ms"] = rounded_ms(page.took_ms);
   object["suggestion"] = page.suggestion ? Json(*page.suggestion) : Json(nullptr);
+  if (page.corrected) object["corrected"] = *page.corrected;
   if (!page.notes.empty()) object["notes"] = page.notes;
   if (!page.error.empty()) object["error"] = page.error;
   if (options.explain) object["explain"] = {{"tree", page.interpreted}, {"xapian", page.xapian}};

@@ -93,6 +93,7 @@ std::string text_page(const ResultPage& page, const OutputOptions& options) {
   std::string out;
   if (options.batch) out += lines.of(fmt::format("{}: {}", page.qid, page.query), kBold);
   if (!page.error.empty()) return out + lines.of(page.error, "") + '\n';
+  if (page.corrected) out += lines.of("Showing results for: " + *page.corrected, "");
   out += lines.of(total_line(page), "");
   if (page.suggestion) out += lines.of("Did you mean: " + *page.suggestion, "");
   if (options.explain) {

@@ -45,6 +45,7 @@ void search(const std::string& text, Searcher& searcher) {
     const Node tree = parse_query(text, kToday);
     searcher.search(tree, {.explain = true});
     searcher.search(tree, {.sort = SortOrder::kNewestFirst, .count_only = true});
+    searcher.suggest(text, tree);
   } catch (const QueryError& error) {
     check_message(text, error.what());
     point_at(text, error.where());
