@@ -1,5 +1,5 @@
-// One query string to one result page: parsing, the limits given as options, the search, and what to
-// do about misspelt words.
+// One query string to one result page: parsing, the limits given as options, the search, and what
+// to do about misspelt words.
 #pragma once
 
 #include <optional>

@@ -193,8 +193,7 @@ Node Searcher::like(const std::string& name) {
 }
 
 std::optional<Suggestion> Searcher::suggest(std::string_view typed, const Node& query) {
-  return on_one_state(
-      [&] { return suggest_spelling(typed, query, desk_.index, desk_.analyzers); });
+  return on_one_state([&] { return suggest_spelling(typed, query, desk_.index, desk_.analyzers); });
 }
 
 ResultPage Searcher::search_once(const Node& query, const SearchOptions& options) {

@@ -40,8 +40,8 @@ uint32_t letters_of(std::string_view word) {
 
 bool has_long_letters(std::string_view word) {
   constexpr unsigned char kFirstOfThree = 0xE0;
-  return std::ranges::any_of(
-      word, [](char c) { return static_cast<unsigned char>(c) >= kFirstOfThree; });
+  return std::ranges::any_of(word,
+                             [](char c) { return static_cast<unsigned char>(c) >= kFirstOfThree; });
 }
 
 // Groups of letters that are written for each other, as what they count for.

@@ -94,8 +94,7 @@ class SpellingSuggestion {
 
   // Two words can stand where nothing but the word itself is meant by a sign before it.
   bool may_be_split(const TypedWord& word) const {
-    return word.leaf->kind == NodeKind::kPhrase || word.begin == 0 ||
-           query_[word.begin - 1] == ' ';
+    return word.leaf->kind == NodeKind::kPhrase || word.begin == 0 || query_[word.begin - 1] == ' ';
   }
 
   bool is_corrected(size_t word) const {

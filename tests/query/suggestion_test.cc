@@ -15,8 +15,9 @@ std::vector<Article> news() {
   std::vector<Article> articles;
   for (int i = 0; i < 6; ++i) {
     const std::string n = std::to_string(i);
-    articles.push_back(make_article("nato" + n, "Rasmussen visits Kyiv",
-                                    "The secretary Rasmussen spoke in Kyiv of the European union."));
+    articles.push_back(
+        make_article("nato" + n, "Rasmussen visits Kyiv",
+                     "The secretary Rasmussen spoke in Kyiv of the European union."));
     articles.push_back(make_article("farm" + n, "Turkey farms close",
                                     "The farmers of the prime county sell turkeys."));
     articles.push_back(make_article("rate" + n, "Prime minister", "The prime minister resigns."));
@@ -44,33 +45,45 @@ TEST(Suggestion, CorrectsTheQueryInPlace) {
   struct Row {
     std::string query, suggestion;
   };
-  for (const Row& row : {Row{"Rasmusen", "Rasmussen"},
-                         Row{"RASMUSEN", "RASMUSSEN"},
-                         Row{"rasmusen's", "rasmussen"},
-                         Row{"secretery AND kyiv", "secretary AND kyiv"},
-                         Row{"+(secretery -turkey) date:..2030", ""},
-                         Row{"+(secretery -turkey)", "+(secretary -turkey)"},
-                         Row{"title:Rasmusen", "title:Rasmussen"},
-                         Row{"title:(Rasmusen Kyv)", "title:(Rasmussen Kyiv)"},
-                         Row{"\"prime ministre\"", "\"prime minister\""},
-                         Row{"\"secretary rasmusen spoke\"~5", "\"secretary rasmussen spoke\"~5"},
-                         Row{"atleast2:rasmusen", "atleast2:rasmussen"},
-                         Row{"trukey", "turkey"},
-                         Row{"euro pean", "european"},
-                         Row{"\"euro pean union\"", "\"european union\""},
-                         Row{"primeminister", "prime minister"},
-                         Row{"президнет", "президент"},
-                         Row{"  secretery  ", "  secretary  "}})
+  for (const Row& row :
+       {Row{"Rasmusen", "Rasmussen"}, Row{"RASMUSEN", "RASMUSSEN"}, Row{"rasmusen's", "rasmussen"},
+        Row{"secretery AND kyiv", "secretary AND kyiv"},
+        Row{"+(secretery -turkey) date:..2030", ""},
+        Row{"+(secretery -turkey)", "+(secretary -turkey)"},
+        Row{"title:Rasmusen", "title:Rasmussen"},
+        Row{"title:(Rasmusen Kyv)", "title:(Rasmussen Kyiv)"},
+        Row{"\"prime ministre\"", "\"prime minister\""},
+        Row{"\"secretary rasmusen spoke\"~5", "\"secretary rasmussen spoke\"~5"},
+        Row{"atleast2:rasmusen", "atleast2:rasmussen"}, Row{"trukey", "turkey"},
+        Row{"euro pean", "european"}, Row{"\"euro pean union\"", "\"european union\""},
+        Row{"primeminister", "prime minister"}, Row{"президнет", "президент"},
+        Row{"  secretery  ", "  secretary  "}})
     EXPECT_EQ(suggested(options, row.query), row.suggestion) << row.query;
 }
 
 TEST(Suggestion, IsNotMadeForWhatIsKnownOrNotMeantAsAWord) {
   const TestIndex index(news());
   const QueryOptions options = options_for(index);
-  for (const std::string query :
-       {"rasmussen", "kyiv turkey", "rasmussen AND turkey", "rasmusen*", "kyv~", "=Rasmusen",
-        "id:rasmusen", "author:rasmusen", "source:trukey", "rasmusen.html/x", "titel:kyiv",
-        "kyiv -trukey", "qqqqqqq", "ky", "1234567", "", "-", "\"\"", "the", "東京都"})
+  for (const std::string query : {"rasmussen",
+                                  "kyiv turkey",
+                                  "rasmussen AND turkey",
+                                  "rasmusen*",
+                                  "kyv~",
+                                  "=Rasmusen",
+                                  "id:rasmusen",
+                                  "author:rasmusen",
+                                  "source:trukey",
+                                  "rasmusen.html/x",
+                                  "titel:kyiv",
+                                  "kyiv -trukey",
+                                  "qqqqqqq",
+                                  "ky",
+                                  "1234567",
+                                  "",
+                                  "-",
+                                  "\"\"",
+                                  "the",
+                                  "東京都"})
     EXPECT_EQ(suggested(options, query), "") << query;
 }
 
@@ -130,7 +143,7 @@ TEST(Suggestion, TakesAnyBytes) {
   std::mt19937 random(1);
   constexpr std::string_view kPieces[] = {"rasmusen", "euro", " ",    "pean", "\"", "(",  ")",
                                           "title:",   "-",    "\xff", "ж",    "~3", "東", "'s",
-                                          "ANDD",     " OR ", "+",    "=",    "🌍", "é",  "\xe2"};
+                                          "ANDD",     " OR ", "+",    "=",    "🌍",  "é",  "\xe2"};
   for (int i = 0; i < 2000; ++i) {
     std::string query;
     for (size_t n = random() % 8; n > 0; --n) query += kPieces[random() % std::size(kPieces)];
