@@ -8,7 +8,7 @@ usage() {
 usage: scripts/fuzz.sh [--seconds N] [--keep] [TARGET...]
 
 Builds and runs the fuzz targets (default: all of tests/fuzz/CMakeLists.txt), as many at a time as
-there are cores, starting from tests/fuzz/corpus/TARGET.
+there are cores, starting from tests/fuzz/corpus/TARGET and tests/cli/formats.
 
   --seconds N   how long each runs (default: 60)
   --keep        add what reached new code to tests/fuzz/corpus/TARGET, which the tests then replay
@@ -58,7 +58,8 @@ run_target() {
   # Leaks are looked for once, at the end: after each input it would be most of the time.
   "$work/tests/fuzz/${target}_fuzz" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
     -max_len=4096 -artifact_prefix="$work/finds/$target-" -print_final_stats=1 \
-    "$work/corpus/$target" "tests/fuzz/corpus/$target" >"$work/$target.log" 2>&1 || found=1
+    "$work/corpus/$target" "tests/fuzz/corpus/$target" tests/cli/formats \
+    >"$work/$target.log" 2>&1 || found=1
   if [ $found -eq 1 ]; then
     tail -n 60 "$work/$target.log" >&2
     echo "fuzz: $target: something was found; see $work/$target.log and $work/finds" >&2

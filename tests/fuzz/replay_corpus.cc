@@ -1,4 +1,4 @@
-// Feeds every file of a folder to a fuzz target: the kept corpus as an ordinary test.
+// Feeds every file of folders to a fuzz target: the kept corpus as an ordinary test.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -31,11 +31,12 @@ size_t replay(const std::filesystem::path& folder) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  if (argc != 2) {
-    std::fprintf(stderr, "usage: %s FOLDER\n", argv[0]);
+  if (argc < 2) {
+    std::fprintf(stderr, "usage: %s FOLDER...\n", argv[0]);
     return 2;
   }
-  const size_t count = replay(argv[1]);
+  size_t count = 0;
+  for (int i = 1; i < argc; ++i) count += replay(argv[i]);
   std::printf("%zu files\n", count);
   return count > 0 ? 0 : 1;
 } catch (const std::exception& error) {

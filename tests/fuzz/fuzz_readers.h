@@ -1,0 +1,48 @@
+// What the fuzz targets of readers have in common.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <initializer_list>
+#include <string_view>
+
+#include "corpus/byte_source.h"
+#include "corpus/encoding.h"
+#include "corpus/reader.h"
+#include "corpus/support/error.h"
+
+namespace broadsheet {
+
+// Aborts when an article breaks what the index relies on.
+class StrictSink : public ArticleSink {
+ public:
+  void article(Article&& article) override {
+    if (article.id.empty() || article.path.empty()) std::abort();
+    for (const std::string* field :
+         {&article.id, &article.title, &article.text, &article.date, &article.source,
+          &article.author, &article.section, &article.lang, &article.url, &article.path,
+          &article.extra, &article.subtitle, &article.dateline, &article.keywords,
+          &article.modified, &article.version, &article.status, &article.embargo})
+      if (!is_valid_utf8(*field)) std::abort();
+  }
+  void failed(std::string_view, std::string_view, std::string_view reason) override {
+    if (reason.empty()) std::abort();
+  }
+};
+
+// Any bytes through each of the readers.
+inline void fuzz_readers(const uint8_t* data, size_t size,
+                         std::initializer_list<ReadFunction> readers) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  for (ReadFunction read : readers) {
+    StrictSink sink;
+    try {
+      read(*open_memory(bytes, "fuzz"), ReadContext{}, sink);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kInput) throw;
+    }
+  }
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,9 @@
+// Fuzz target: any bytes as a feed and as the newswire's XML.
+#include "corpus/readers/readers.h"
+#include "tests/fuzz/fuzz_readers.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  using namespace broadsheet;
+  fuzz_readers(data, size, {read_feed, read_nitf, read_newsml, read_newsml_g2});
+  return 0;
+}
