@@ -22,6 +22,7 @@ std::string to_json(const IndexStats& stats) {
     sources.push_back({{"source", source}, {"articles", articles}});
   for (const auto& [lang, articles] : stats.languages) languages[lang] = articles;
   return Json{{"articles", stats.articles},
+              {"withdrawn", stats.withdrawn},
               {"terms", stats.terms},
               {"tokens", stats.tokens},
               {"bytes", stats.bytes},
@@ -42,6 +43,7 @@ std::string to_text(const IndexStats& stats) {
     out += fmt::format("{:<10} {}\n", name, value);
   };
   line("articles", fmt::format("{}", stats.articles));
+  if (stats.withdrawn > 0) line("withdrawn", fmt::format("{}", stats.withdrawn));
   line("terms", fmt::format("{}", stats.terms));
   line("tokens", fmt::format("{}", stats.tokens));
   line("size", fmt::format("{:.1f} MB", static_cast<double>(stats.bytes) / 1e6));

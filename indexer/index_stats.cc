@@ -71,7 +71,8 @@ void find_dates(const Xapian::Database& db, IndexStats& stats) {
 IndexStats index_stats(const IndexLocation& location) {
   const Xapian::Database db = location.open();
   IndexStats stats;
-  stats.articles = db.get_doccount();
+  stats.withdrawn = db.get_termfreq(field_term(Field::kStatus, kStatusWithdrawn));
+  stats.articles = db.get_doccount() - stats.withdrawn;
   stats.terms = static_cast<uint64_t>(std::distance(db.allterms_begin(), db.allterms_end()));
   stats.tokens = count_tokens(db);
   stats.tables = table_bytes(location.live_generation());

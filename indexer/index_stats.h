@@ -12,7 +12,8 @@
 namespace broadsheet {
 
 struct IndexStats {
-  uint64_t articles = 0;
+  uint64_t articles = 0;                   // without those withdrawn
+  uint64_t withdrawn = 0;                  // canceled or withheld, known by id only
   uint64_t terms = 0;                      // distinct, of all fields
   uint64_t tokens = 0;                     // words of titles and texts
   uint64_t bytes = 0;                      // of all files of the generation

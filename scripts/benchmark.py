@@ -9,7 +9,7 @@ import shutil
 import statistics
 from typing import Callable
 
-from benchmark_limits import measure_batches, measure_growth, measure_memory
+from benchmark_limits import measure_batches, measure_growth, measure_memory, measure_streaming
 from measuring import MEGABYTE, emit, run, say, size_of
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -319,6 +319,7 @@ def main():
         "batch": measure_small_additions,
         "growth": lambda corpus, rounds: measure_growth(corpus, NEWS_INDEX, rounds),
         "memory": lambda corpus, _: measure_memory(corpus, NEWS_INDEX),
+        "streaming": lambda corpus, _: measure_streaming(corpus, NEWS_INDEX),
     }
     for section in arguments.sections:
         if section not in sections:

@@ -19,6 +19,7 @@ sections (default: the first four)
   batch         100 and 1000 articles added to the index of the data
   growth        time for an article at eight times the articles, made of the same sentences
   memory        peak memory and open files for the largest articles, and for millions of tiny ones
+  streaming     peak memory for reading and indexing feeds, NITF, web archives and mail of 300 MB
 
 Prints one JSON object a line: name, value, unit, the runs behind it and the command; then ratios.
 TEXT

@@ -6,6 +6,7 @@ import statistics
 from measuring import MEGABYTE, emit, run, say, size_of
 
 MAKE_ARTICLES = "scripts/make_articles.py"
+MAKE_STREAMS = "scripts/make_streams.py"
 GROWTH = 8
 BATCHES = (100, 1000)
 
@@ -21,14 +22,22 @@ MEMORY_CASES = (
 )
 
 
-def make_articles(path, *arguments):
-    """Writes a file of made articles, unless it is there."""
+STREAMS = ("rss", "nitf", "warc", "mbox")
+STREAM_MEGABYTES = 300
+
+
+def make_file(script, path, *arguments):
+    """Writes a made file, unless it is there."""
     if os.path.exists(path):
         return path
     say(f"making {path}")
-    run(["python3", MAKE_ARTICLES, *arguments, "--out", path + ".new"])
+    run(["python3", script, *arguments, "--out", path + ".new"])
     os.rename(path + ".new", path)
     return path
+
+
+def make_articles(path, *arguments):
+    return make_file(MAKE_ARTICLES, path, *arguments)
 
 
 def add_command(program, index, *arguments):
@@ -53,6 +62,17 @@ def measure_memory(corpus, program):
         emit(f"memory.{name}.peak", result.peak_bytes / MEGABYTE, "MB", command)
         emit(f"memory.{name}.open_files", result.open_files, "files")
         emit(f"memory.{name}.seconds", result.seconds, "s")
+
+
+def measure_streaming(corpus, program):
+    """Peak memory for large files of formats that are streamed: reading alone, then indexing."""
+    for kind in STREAMS:
+        path = make_file(MAKE_STREAMS, corpus.path(f"stream.{kind}"), kind, str(STREAM_MEGABYTES))
+        for name, option in (("read", ["--dry-run"]), ("add", [])):
+            say(f"streaming: {kind}, {name}")
+            command, result = add_anew(program, corpus.path("streams.db"), *option, path)
+            emit(f"streaming.{kind}.{name}.peak", result.peak_bytes / MEGABYTE, "MB", command)
+            emit(f"streaming.{kind}.{name}.speed", size_of(path) / MEGABYTE / result.seconds, "MB/s")
 
 
 def measure_growth(corpus, program, rounds):

@@ -1,4 +1,4 @@
-// Drives libxml2's SAX interface and builds the trees of records from its events.
+// Drives libxml2's SAX interface, leniently and safely.
 #include "corpus/readers/xml_parser.h"
 
 #include <fmt/format.h>
@@ -16,16 +16,12 @@
 #include "corpus/encoding.h"
 #include "corpus/readers/utf8_source.h"
 #include "corpus/readers/xml_head.h"
+#include "corpus/readers/xml_records.h"
 #include "corpus/support/error.h"
 
 namespace broadsheet {
 namespace {
 
-constexpr size_t kDeepest = 200;
-constexpr size_t kNodeBytes = 128;  // what a node costs beside its text
-// Text may be so many times as long as the file, and so much longer.
-constexpr uint64_t kMostExpansion = 10;
-constexpr uint64_t kFreeExpansion = uint64_t{1} << 20;
 constexpr size_t kHeadBytes = 4096;
 constexpr ptrdiff_t kLongestName = 64;  // of an entity
 
@@ -54,7 +50,7 @@ struct ContextDeleter {
 class Parser {
  public:
   Parser(ByteSource& source, size_t longest, XmlHandler& handler, ArticleSink& sink)
-      : source_(source), longest_(longest), handler_(handler), sink_(sink) {}
+      : source_(source), sink_(sink), records_(source.path(), longest, handler, sink) {}
 
   void parse() {
     prepare_library();
@@ -68,11 +64,14 @@ class Parser {
       xmlParseDocument(context_.get());
     }
     if (failure_) std::rethrow_exception(failure_);
-    if (!refusal_.empty()) throw_unreadable(source_.path(), refusal_);
-    if (!is_closed_ || is_cut_) report_damage();
+    if (is_refused()) throw_unreadable(source_.path(), refusal());
+    if (!records_.is_closed() || is_cut_) report_damage();
   }
 
  private:
+  const std::string& refusal() const { return refusal_.empty() ? records_.refusal() : refusal_; }
+  bool is_refused() const { return !refusal().empty(); }
+
   static Parser& self(void* context) {
     return *static_cast<Parser*>(static_cast<xmlParserCtxt*>(context)->_private);
   }
@@ -83,14 +82,14 @@ class Parser {
     Parser& parser = self(context);
     // Else libxml2 expands no entities behind the first mistake.
     static_cast<xmlParserCtxt*>(context)->wellFormed = 1;
-    if (!parser.failure_ && parser.refusal_.empty()) {
+    if (!parser.failure_ && !parser.is_refused()) {
       try {
         work(parser);
       } catch (...) {
         parser.failure_ = std::current_exception();
       }
     }
-    if (!parser.failure_ && parser.refusal_.empty()) return;
+    if (!parser.failure_ && !parser.is_refused()) return;
     xmlStopParser(static_cast<xmlParserCtxt*>(context));
     if (context != parser.context_.get()) xmlStopParser(parser.context_.get());
   }
@@ -118,7 +117,7 @@ class Parser {
     auto& parser = *static_cast<Parser*>(user);
     try {
       const size_t n = parser.source_.read(buffer, static_cast<size_t>(size));
-      parser.bytes_in_ += n;
+      parser.records_.add_input(n);
       return static_cast<int>(n);
     } catch (...) {
       parser.failure_ = std::current_exception();
@@ -143,21 +142,21 @@ class Parser {
             {std::move(full), std::string(reinterpret_cast<const char*>(values[3]),
                                           static_cast<size_t>(values[4] - values[3]))});
       }
-      parser.start(std::move(element));
+      parser.records_.start(std::move(element));
     });
   }
 
   static void end_element(void* context, const xmlChar* name, const xmlChar*, const xmlChar*) {
     guarded(context, [&](Parser& parser) {
       // The name that the end tag has; libxml2 gives that of the element that it closes.
-      parser.end(
+      parser.records_.end(
           std::exchange(parser.written_end_, std::nullopt).value_or(std::string(view(name))));
     });
   }
 
   static void characters(void* context, const xmlChar* text, int length) {
     guarded(context, [&](Parser& parser) {
-      parser.text({reinterpret_cast<const char*>(text), static_cast<size_t>(length)});
+      parser.records_.text({reinterpret_cast<const char*>(text), static_cast<size_t>(length)});
     });
   }
 
@@ -192,7 +191,7 @@ class Parser {
     guarded(context, [&](Parser& parser) {
       parser.mistake(*error);
       const auto& where = *static_cast<xmlParserCtxt*>(context);
-      if (where.instate == XML_PARSER_CONTENT) parser.text(ampersand_text(where, *error));
+      if (where.instate == XML_PARSER_CONTENT) parser.records_.text(ampersand_text(where, *error));
     });
   }
 
@@ -218,82 +217,9 @@ class Parser {
     if (error.code == XML_ERR_ENTITY_LOOP)
       refusal_ = "is refused: its entities expand beyond measure";
     if (error.level != XML_ERR_FATAL) return;
-    is_cut_ = error.code == XML_ERR_DOCUMENT_END && !is_closed_;
+    is_cut_ = error.code == XML_ERR_DOCUMENT_END && !records_.is_closed();
     last_error_ = fmt::format("line {}: {}", error.line,
                               to_one_line(error.message == nullptr ? "" : error.message));
-  }
-
-  void start(XmlElement&& element) {
-    if (ancestors_.size() + open_.size() >= kDeepest) {
-      refusal_ = fmt::format("is refused: its elements are nested deeper than {}", kDeepest);
-      return;
-    }
-    is_closed_ = false;
-    if (open_.empty() && !handler_.is_record(element, ancestors_)) {
-      ancestors_.push_back(std::move(element));
-      return;
-    }
-    if (open_.empty()) record_bytes_ = 0;
-    count(element.name.size() + element.space.size() + kNodeBytes);
-    for (const XmlAttribute& attribute : element.attributes)
-      count(attribute.name.size() + attribute.value.size() + kNodeBytes / 2);
-    open_.push_back(std::move(element));
-  }
-
-  // Closes the innermost element of that name, and those within it; without one nothing happens.
-  void end(std::string_view name) {
-    for (size_t i = open_.size(); i > 0; --i) {
-      if (open_[i - 1].name != name) continue;
-      while (open_.size() >= i) close_record_element();
-      return;
-    }
-    for (size_t i = ancestors_.size(); i > 0; --i) {
-      if (ancestors_[i - 1].name != name) continue;
-      while (!open_.empty()) close_record_element();
-      ancestors_.resize(i - 1);
-      is_closed_ = ancestors_.empty();
-      return;
-    }
-  }
-
-  void close_record_element() {
-    XmlElement element = std::move(open_.back());
-    open_.pop_back();
-    if (!open_.empty()) {
-      if (record_bytes_ <= longest_)
-        open_.back().children.push_back({"", std::make_unique<XmlElement>(std::move(element))});
-      return;
-    }
-    is_closed_ = ancestors_.empty();
-    if (record_bytes_ > longest_)
-      sink_.failed(source_.path(), element.line,
-                   fmt::format("is longer than {} MB", longest_ >> 20));
-    else
-      handler_.record(element, ancestors_);
-  }
-
-  void text(std::string_view piece) {
-    if (piece.empty()) return;
-    bytes_out_ += piece.size();
-    if (bytes_out_ > bytes_in_ * kMostExpansion + kFreeExpansion) {
-      refusal_ = "is refused: its entities expand beyond measure";
-      return;
-    }
-    if (open_.empty()) return;
-    auto& children = open_.back().children;
-    if (children.empty() || children.back().element) {
-      count(kNodeBytes);
-      children.emplace_back();
-    }
-    count(piece.size());
-    if (record_bytes_ <= longest_) children.back().text += piece;
-  }
-
-  // A record that has grown too large is not kept while the rest of it goes by.
-  void count(size_t bytes) {
-    record_bytes_ += bytes;
-    if (record_bytes_ <= longest_) return;
-    for (XmlElement& element : open_) element.children.clear();
   }
 
   void report_damage() {
@@ -303,19 +229,13 @@ class Parser {
   }
 
   ByteSource& source_;
-  const size_t longest_;
-  XmlHandler& handler_;
   ArticleSink& sink_;
+  XmlRecordBuilder records_;
   std::unique_ptr<xmlParserCtxt, ContextDeleter> context_;
-  std::vector<XmlElement> ancestors_;  // open elements outside of records
-  std::vector<XmlElement> open_;       // the record under work and those open within it
-  size_t record_bytes_ = 0;
-  uint64_t bytes_in_ = 0, bytes_out_ = 0;
   std::optional<std::string> written_end_;  // of an end tag that doesn't match
   std::string last_error_;
   std::string refusal_;
   std::exception_ptr failure_;
-  bool is_closed_ = false;  // the root has been closed
   bool is_cut_ = false;
 };
 

@@ -79,6 +79,13 @@ TEST_F(NewsIndexEmbargo, HidesArticlesBeforeTheirTime) {
   EXPECT_EQ(programs_.query({"bridge", "--count", "--include-embargoed"}).out, "4\n");
 }
 
+TEST_F(NewsIndexEmbargo, StatsCountWithdrawnArticlesApart) {
+  ASSERT_EQ(programs_.index({"add", "-q", "-"}, kOther + "\n" + kGone + "\n").exit_code, 0);
+  const Json stats = Json::parse(programs_.index({"stats", "--json"}).out);
+  EXPECT_EQ(stats.value("articles", 0), 1);
+  EXPECT_EQ(stats.value("withdrawn", 0), 1);
+}
+
 TEST_F(NewsIndexEmbargo, AndCancellationsSurviveAnExport) {
   ASSERT_EQ(
       programs_
