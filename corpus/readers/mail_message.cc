@@ -75,7 +75,7 @@ std::string senders(GMimeMessage* message) {
 
 // As written where it can be read so; GMime also reads what mailers have made of dates.
 std::string date_of(GMimeMessage* message) {
-  const std::string written = to_one_line(to_utf8(header(message, "Date")));
+  std::string written = to_one_line(to_utf8(header(message, "Date")));
   GDateTime* date = parse_date(written) ? nullptr : g_mime_message_get_date(message);
   if (date == nullptr) return written;
   const std::unique_ptr<char, void (*)(void*)> text(

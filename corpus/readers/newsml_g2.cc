@@ -109,7 +109,7 @@ std::string rendition_text(const XmlElement& content, Article& article, std::str
     return inner.text;
   }
   const auto type = content.attribute("contenttype");
-  if (content.name != "inlineData" || content.attribute("encoding") != "") return {};
+  if (content.name != "inlineData" || !content.attribute("encoding").empty()) return {};
   if (!type.empty() && !type.starts_with("text/") && type != "application/xhtml+xml") return {};
   const std::string raw = raw_text(content);
   // Agencies put markup into what they call plain text.
