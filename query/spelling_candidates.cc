@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -38,10 +37,22 @@ uint32_t letters_of(std::string_view word) {
   return letters;
 }
 
-bool has_long_letters(std::string_view word) {
-  constexpr unsigned char kFirstOfThree = 0xE0;
-  return std::ranges::any_of(word,
-                             [](char c) { return static_cast<unsigned char>(c) >= kFirstOfThree; });
+// True if the numbers differ in more than `most` bits.
+bool differ(uint32_t a, uint32_t b, unsigned most) {
+  uint32_t bits = a ^ b;
+  for (; bits != 0 && most > 0; --most) bits &= bits - 1;  // drops the lowest
+  return bits != 0;
+}
+
+// The most bytes that UTF-8 takes for a character of the word: 1, 2, or 3 for more.
+size_t widest_letter(std::string_view word) {
+  constexpr unsigned char kFirstOfTwo = 0xC0, kFirstOfThree = 0xE0;
+  size_t widest = 1;
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    widest = std::max<size_t>(widest, byte >= kFirstOfThree ? 3 : byte >= kFirstOfTwo ? 2 : 1);
+  }
+  return widest;
 }
 
 // Groups of letters that are written for each other, as what they count for.
@@ -90,18 +101,15 @@ class Misspelt {
         points_(code_points(surface)),
         sound_(sound_of(surface)),
         most_(points_.size() > kOneEditLetters ? 2 : 1),
+        room_(most_ * widest_letter(surface)),
         letters_(letters_of(surface)),
-        tells_by_letters_(!has_long_letters(surface)) {}
+        tells_by_letters_(widest_letter(surface) <= 2) {}
 
-  void look_at(std::string_view word, uint32_t letters, uint64_t uses) {
-    if ((letters & ~letters_) == 0 && word.size() >= kMinPart &&
-        word.size() + kMinPart <= surface_.size())
+  void look_at(std::string_view word, uint64_t uses) {
+    if (word.size() >= kMinPart && word.size() + kMinPart <= surface_.size())
       look_for_part(word, uses);
-    // An edit changes a character; those beyond ASCII have two bytes or more.
-    const size_t room = size_t{2} * most_;
-    if (word.size() > surface_.size() + room || word.size() + room < surface_.size()) return;
-    if (tells_by_letters_ && static_cast<unsigned>(std::popcount(letters ^ letters_)) > 2 * most_)
-      return;
+    if (word.size() > surface_.size() + room_ || word.size() + room_ < surface_.size()) return;
+    if (tells_by_letters_ && differ(letters_of(word), letters_, 2 * most_)) return;
     if (word == surface_)
       uses_ += uses;
     else if (spelling_distance(points_, code_points(word), most_) <= most_)
@@ -154,6 +162,7 @@ class Misspelt {
   const std::u32string points_;
   const std::string sound_;
   const unsigned most_;  // edits
+  const size_t room_;    // bytes by which they may change the length
   const uint32_t letters_;
   const bool tells_by_letters_;
   uint64_t uses_ = 0;
@@ -167,8 +176,7 @@ std::vector<std::vector<SpellingCandidate>> spelling_candidates(
   std::vector<Misspelt> words(surfaces.begin(), surfaces.end());
   for (size_t shard = 0; shard < index.shard_count(); ++shard)
     VocabularyStore(index.shard(shard)).for_words("", false, [&](const VocabularyWord& word) {
-      const uint32_t letters = letters_of(word.text);
-      for (Misspelt& misspelt : words) misspelt.look_at(word.text, letters, word.uses);
+      for (Misspelt& misspelt : words) misspelt.look_at(word.text, word.uses);
     });
   std::vector<std::vector<SpellingCandidate>> candidates;
   candidates.reserve(words.size());
