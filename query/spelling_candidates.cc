@@ -142,8 +142,10 @@ class Misspelt {
   }
 
   void look_for_part(std::string_view word, uint64_t uses) {
-    if (surface_.starts_with(word)) note(beginnings_, word, uses);
-    if (surface_.ends_with(word)) note(ends_, word, uses);
+    // One letter settles most: comparing all costs a call.
+    if (word.front() == surface_.front() && surface_.starts_with(word))
+      note(beginnings_, word, uses);
+    if (word.back() == surface_.back() && surface_.ends_with(word)) note(ends_, word, uses);
   }
 
   void add(std::vector<SpellingCandidate>& found, SpellingCandidate candidate) const {

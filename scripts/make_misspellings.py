@@ -102,6 +102,8 @@ def draw(uses, capitals, options, rng):
             continue
         is_name = capitals[word] > 0.9 * uses[word]
         classes[is_name, len(str(uses[word]))].append(word)
+    if not classes:
+        sys.exit("no word is used often enough: see --min-uses")
     while True:
         for key in sorted(classes):
             yield rng.choice(classes[key])
