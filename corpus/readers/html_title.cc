@@ -68,8 +68,8 @@ bool is_with_kicker(const std::vector<std::string>& whole, const std::vector<std
 std::string choose_title(const std::vector<std::string>& told,
                          const std::vector<std::string>& headings, std::string_view site) {
   if (told.empty()) return headings.size() == 1 ? headings[0] : std::string();
-  const std::string title = without_site(told[0], site);
-  const std::string heading = heading_like(headings, folded_words(title));
+  std::string title = without_site(told[0], site);
+  std::string heading = heading_like(headings, folded_words(title));
   if (heading.empty()) return title;
   const std::vector<std::string> words = folded_words(heading);
   for (const std::string& other : told)
