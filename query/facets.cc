@@ -145,7 +145,7 @@ std::vector<ValueCount> count_facet(const Xapian::Database& db, std::span<const 
 std::vector<ValueCount> count_timeline(const Xapian::Database& db,
                                        std::span<const Xapian::docid> ids,
                                        const TimelineUnit& unit) {
-  const std::vector<ValueCount> counts = count_terms(db, ids, unit.prefix);
+  std::vector<ValueCount> counts = count_terms(db, ids, unit.prefix);
   if (!unit.weeks) return counts;
   std::vector<ValueCount> weeks;
   for (const ValueCount& day : counts) {

@@ -76,7 +76,7 @@ size_t end_behind(std::string_view text, std::string_view mark) {
 }  // namespace
 
 Charset xml_charset(std::string_view head) {
-  const Charset marked = detect_charset(head.substr(0, 4));
+  Charset marked = detect_charset(head.substr(0, 4));
   if (marked.mark_bytes > 0) return marked;
   for (const Form& form : kForms)
     if (head.starts_with(form.bytes)) return {form.charset};
