@@ -229,7 +229,7 @@ class Planning {
   }
 
   Query phrase(const MatchNode& node, bool demanded) {
-    const Query words = phrase_words(node);
+    Query words = phrase_words(node);
     if (known_to_hold(demanded)) return words;
     // OP_PHRASE only where the phrase is demanded: below OR, Xapian 1.4.22 takes articles for
     // matches that aren't (SelectPostList::skip_to doesn't look again after a check() that said
