@@ -89,8 +89,9 @@ std::vector<ValueCount> count_values(const Xapian::Database& db, std::span<const
   }
   std::unordered_map<std::string, uint64_t> parts;
   if (field.kind == FacetKind::kList)
-    for (const auto& [list, count] : whole)
-      for_each_part(list, [&](std::string_view part) { parts[std::string(part)] += count; });
+    for (const auto& entry : whole)
+      for_each_part(entry.first,
+                    [&](std::string_view part) { parts[std::string(part)] += entry.second; });
   std::vector<ValueCount> counts;
   for (const auto& [text, count] : field.kind == FacetKind::kList ? parts : whole)
     counts.push_back({text, count});

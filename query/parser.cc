@@ -95,20 +95,23 @@ class Parser {
     return part;
   }
 
-  // Operands joined by the first of the operators, which binds loosest.
+  // Operands joined by the operators, of which the first binds loosest. A loop over the levels, so
+  // that deep nesting takes little of the stack.
   std::optional<QueryPart> chain(std::span<const BinaryOperator> operators) {
-    if (operators.empty()) return operand();
-    const BinaryOperator& loosest = operators.front();
-    std::optional<QueryPart> first = chain(operators.subspan(1));
-    if (!next_is(loosest.token)) return first;
-    QueryPart joined{.node = {.kind = loosest.node}, .filters = true};
-    if (first) join(joined, std::move(*first));
-    while (next_is(loosest.token)) {
-      take_number(joined.node);
-      if (std::optional<QueryPart> next = chain(operators.subspan(1)))
-        join(joined, std::move(*next));
+    std::optional<QueryPart> part = operand();
+    for (size_t level = operators.size(); level-- > 0;) {
+      const BinaryOperator& joining = operators[level];
+      if (!next_is(joining.token)) continue;
+      QueryPart joined{.node = {.kind = joining.node}, .filters = true};
+      if (part) join(joined, std::move(*part));
+      while (next_is(joining.token)) {
+        take_number(joined.node);
+        if (std::optional<QueryPart> next = chain(operators.subspan(level + 1)))
+          join(joined, std::move(*next));
+      }
+      part = without_needless_level(std::move(joined));
     }
-    return without_needless_level(std::move(joined));
+    return part;
   }
 
   // Takes an operator with its distance, which has to be that of the others in the chain.

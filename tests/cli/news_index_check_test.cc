@@ -22,9 +22,9 @@ constexpr int kArticles = 400;
 // One article is longer than a block of the table.
 constexpr int kLongArticle = 7;
 
-std::string words(int seed, int count) {
+std::string words(unsigned seed, unsigned count) {
   std::string text;
-  for (int i = 0; i < count; ++i)
+  for (unsigned i = 0; i < count; ++i)
     text += "word" + std::to_string((seed * 7919 + i * i * 31) % 977) + (i % 9 == 8 ? ". " : " ");
   return text;
 }

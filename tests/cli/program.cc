@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <sstream>
@@ -20,9 +21,14 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
   return out;
 }
 
+// What of our own environment the programs get: the sanitizers' options matter to them too.
+constexpr std::array<const char*, 5> kPassedOn{"PATH", "ASAN_OPTIONS", "LSAN_OPTIONS",
+                                               "UBSAN_OPTIONS", "TSAN_OPTIONS"};
+
 std::vector<std::string> environment(const ProgramSetting& setting) {
   std::vector<std::string> lines;
-  if (const char* path = std::getenv("PATH")) lines.push_back(std::string("PATH=") + path);
+  for (const char* name : kPassedOn)
+    if (const char* value = std::getenv(name)) lines.push_back(std::string(name) + "=" + value);
   for (const auto& [name, value] : setting.env) lines.push_back(name + "=" + value);
   return lines;
 }

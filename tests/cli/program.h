@@ -23,7 +23,7 @@ struct ProgramResult {
 // What is common to the runs of a test.
 struct ProgramSetting {
   std::filesystem::path directory;         // where it runs; paths in arguments are relative to it
-  std::map<std::string, std::string> env;  // the whole environment, but for PATH
+  std::map<std::string, std::string> env;  // beside PATH and sanitizer options
 };
 
 // A program that has been started. Its stdin is a pipe; stdout and stderr go to files.

@@ -82,8 +82,11 @@ class Bench:
 
     def run(self, program, *arguments, env=None, **settings):
         command = [os.path.join(self.build, program), *arguments]
-        environment = {"PATH": os.environ["PATH"], "HOME": self.folder, "NEWS_DB": self.db,
-                       "LC_ALL": "C.UTF-8", **(env or {})}
+        # The sanitizers' options matter to the programs too.
+        passed_on = {name: value for name, value in os.environ.items()
+                     if name == "PATH" or name.endswith("SAN_OPTIONS")}
+        environment = {**passed_on, "HOME": self.folder, "NEWS_DB": self.db, "LC_ALL": "C.UTF-8",
+                       **(env or {})}
         return subprocess.run(command, cwd=self.folder, env=environment, capture_output=True,
                               text=True, errors="replace", timeout=SECONDS, check=False,
                               **settings)
