@@ -17,11 +17,15 @@ struct ConverterCloser {
 };
 using Converter = std::unique_ptr<UConverter, ConverterCloser>;
 
+// ICU detects encodings that it can't convert (IBM420_ltr): they are read as UTF-8, whose malformed
+// bytes become U+FFFD.
 Converter open_converter(const char* name) {
-  UErrorCode status = U_ZERO_ERROR;
-  Converter converter(ucnv_open(name, &status));
-  if (U_FAILURE(status)) throw std::bad_alloc();  // the names are known to ICU
-  return converter;
+  for (const char* known : {name, "UTF-8"}) {
+    UErrorCode status = U_ZERO_ERROR;
+    Converter converter(ucnv_open(known, &status));
+    if (U_SUCCESS(status)) return converter;
+  }
+  throw std::bad_alloc();
 }
 
 }  // namespace
