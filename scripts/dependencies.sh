@@ -42,7 +42,7 @@ build  libgumbo-dev               reads HTML
 build  libgmime-3.0-dev           reads mail
 build  libxml2-dev                reads XML
 build  libmd4c-html0-dev          reads Markdown
-build  libmd4c-dev          needed by the one above
+build  libmd4c-dev                needed by the one above
 build  libyaml-dev                reads the front matter of Markdown
 build  libarchive-dev             reads archives and compressed files
 build  libzstd-dev                compresses the stored text
