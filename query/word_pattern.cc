@@ -32,7 +32,9 @@ bool is_plain(std::string_view part) {
 }
 
 std::optional<WordPattern> read_wildcards(std::string_view word) {
-  if (word.ends_with('?') && std::ranges::count_if(word, is_sign) == 1) return std::nullopt;
+  // Question marks behind a word or around it are punctuation: "where?", "the ?slip? effect".
+  const auto around = word.starts_with('?') ? 2 : 1;
+  if (word.ends_with('?') && std::ranges::count_if(word, is_sign) == around) return std::nullopt;
   WordPattern pattern;
   bool literal = false, sign = false;
   for (size_t begin = 0; begin < word.size();) {

@@ -21,6 +21,7 @@ TEST(WordPattern, IsReadOnlyWhereItCantBeMeantAsText) {
                          Row{"*", ""},
                          Row{"**", ""},
                          Row{"?", ""},
+                         Row{"?slip?", ""},
                          Row{"???", ""},
                          Row{"a-b*", ""},
                          Row{"foo@*", ""},
