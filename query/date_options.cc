@@ -41,7 +41,7 @@ std::string today_meant(const DateOptions& typed) {
 
 DayRange days_meant(const DateOptions& typed, const std::string& today) {
   DayRange range{read_option("since", typed.since, DateUse::kSince, today).first,
-                       read_option("until", typed.until, DateUse::kUntil, today).last};
+                 read_option("until", typed.until, DateUse::kUntil, today).last};
   if (!range.first.empty() && !range.last.empty() && range.first > range.last)
     throw Error(ErrorKind::kUsage, "--until is earlier than --since",
                 "write the earlier date with --since");
