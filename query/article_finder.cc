@@ -67,6 +67,12 @@ std::vector<FoundArticle> articles_of(const Xapian::MSet& mset) {
 
 }  // namespace
 
+void keep_between(std::vector<FoundArticle>& articles, size_t offset, size_t end) {
+  articles.resize(std::min(articles.size(), end));
+  articles.erase(articles.begin(),
+                 articles.begin() + static_cast<ptrdiff_t>(std::min(offset, articles.size())));
+}
+
 FoundPage ArticleFinder::page(size_t offset, size_t limit, SortOrder sort, size_t most_verified) {
   asked_.clear();
   ranked_ = plan_.ranked && sort == SortOrder::kRelevance;
@@ -85,10 +91,7 @@ FoundPage ArticleFinder::page(size_t offset, size_t limit, SortOrder sort, size_
   FoundPage page = plan_.exact ? exact_page(end) : verified_page(end, end + most_verified);
   enquire_ = nullptr;
   order(page.articles);
-  page.articles.resize(std::min(page.articles.size(), end));
-  page.articles.erase(
-      page.articles.begin(),
-      page.articles.begin() + static_cast<ptrdiff_t>(std::min(offset, page.articles.size())));
+  keep_between(page.articles, offset, end);
   return page;
 }
 

@@ -36,6 +36,9 @@ struct FoundPage {
   bool stopped = false;  // at the limit of verification, before the page was full
 };
 
+// Keeps the articles from `offset` up to `end`, as far as there are any.
+void keep_between(std::vector<FoundArticle>& articles, size_t offset, size_t end);
+
 // A page verifies at most so many candidates more than it passes over and shows, so that a query
 // with many candidates and no match ends soon; a count verifies all. Measured: about 0.1 s.
 inline constexpr size_t kMostVerified = 10'000;

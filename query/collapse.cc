@@ -47,10 +47,7 @@ FoundPage collapsed_page(ArticleFinder& finder, IndexView& index, const Collapse
       return !key.empty() && !seen.insert(std::move(key)).second;
     });
     if (page.articles.size() < end && !these_are_all) continue;
-    page.articles.resize(std::min(page.articles.size(), end));
-    page.articles.erase(page.articles.begin(),
-                        page.articles.begin() +
-                            static_cast<ptrdiff_t>(std::min(request.offset, page.articles.size())));
+    keep_between(page.articles, request.offset, end);
     return page;
   }
 }

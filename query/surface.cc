@@ -4,25 +4,11 @@
 
 #include <string>
 
+#include "corpus/bare_word.h"
 #include "corpus/char_class.h"
-#include "corpus/folding.h"
 
 namespace broadsheet {
 namespace {
-
-// Case folded, with plain apostrophes.
-std::string folded(std::string_view word) {
-  std::string plain;
-  for (size_t at = 0; at < word.size();) {
-    uint32_t length;
-    if (class_at(word, at, length) == CharClass::kApostrophe)
-      plain += '\'';
-    else
-      plain += word.substr(at, length);
-    at += length;
-  }
-  return fold_case(plain);
-}
 
 // For each letter whether it is a capital.
 std::string capitals_of(std::string_view word) {
@@ -45,7 +31,7 @@ std::string_view without_possessive(std::string_view word) {
 }
 
 bool is_same(std::string_view in_text, std::string_view in_query) {
-  if (folded(in_text) != folded(in_query)) return false;
+  if (fold_word(in_text) != fold_word(in_query)) return false;
   const std::string capitals = capitals_of(in_query);
   return capitals.find('X') == std::string::npos || capitals_of(in_text) == capitals;
 }
