@@ -24,11 +24,8 @@ std::vector<std::string_view> names_of(const Table& table) {
 
 [[noreturn]] void refuse(std::string_view option, std::string_view typed,
                          const std::vector<std::string_view>& names) {
-  const std::string_view nearest = nearest_name(typed, names);
   throw Error(ErrorKind::kUsage, fmt::format("--{}: there is no '{}'", option, typed),
-              fmt::format("{}there are {}",
-                          nearest.empty() ? "" : fmt::format("did you mean {}? ", nearest),
-                          fmt::join(names, ", ")));
+              advice_on_names(typed, names, "there are"));
 }
 
 // "source" or "source:20".

@@ -1,6 +1,8 @@
 // Finds the name that was probably meant by a misspelt one.
 #include "query/nearest_name.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 #include <numeric>
@@ -50,6 +52,13 @@ std::string_view nearest_name(std::string_view typed, std::span<const std::strin
     }
   }
   return best;
+}
+
+std::string advice_on_names(std::string_view typed, std::span<const std::string_view> names,
+                            std::string_view introduction) {
+  const std::string_view nearest = nearest_name(typed, names);
+  return fmt::format("{}{} {}", nearest.empty() ? "" : fmt::format("did you mean {}? ", nearest),
+                     introduction, fmt::join(names, ", "));
 }
 
 }  // namespace broadsheet

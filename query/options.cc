@@ -195,11 +195,8 @@ void check_fields(const std::vector<std::string>& fields) {
   const auto names = output_field_names();
   for (const std::string& field : fields) {
     if (std::find(names.begin(), names.end(), field) != names.end()) continue;
-    const std::string_view nearest = nearest_name(field, names);
     refuse(fmt::format("--fields: there is no field '{}'", field),
-           fmt::format("{}the fields are {}",
-                       nearest.empty() ? "" : fmt::format("did you mean {}? ", nearest),
-                       fmt::join(names, ", ")));
+           advice_on_names(field, names, "the fields are"));
   }
 }
 

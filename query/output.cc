@@ -68,11 +68,8 @@ std::span<const OutputFormat> output_formats() { return kFormats; }
 const OutputFormat& output_format_named(std::string_view name) {
   for (const OutputFormat& format : kFormats)
     if (format.name == name) return format;
-  const std::string_view nearest = nearest_name(name, kFormatNames);
   throw Error(ErrorKind::kUsage, fmt::format("there is no output format '{}'", name),
-              fmt::format("{}the formats are {}",
-                          nearest.empty() ? "" : fmt::format("did you mean {}? ", nearest),
-                          fmt::join(kFormatNames, ", ")));
+              advice_on_names(name, kFormatNames, "the formats are"));
 }
 
 std::span<const std::string_view> output_field_names() {

@@ -34,9 +34,9 @@ Plan shown_only(Plan plan, const Xapian::Database& database, const Visibility& v
   std::vector<Xapian::Query> hidden;
   if (database.term_exists(withdrawn)) hidden.emplace_back(withdrawn);
   if (!visibility.include_embargoed && database.term_exists(embargoed)) {
-    const std::string now = visibility.now.empty() ? sort_key_of_now() : visibility.now;
-    // Behind `now` and before every later key; at its very time an article may be shown.
-    const Xapian::Query later(Xapian::Query::OP_VALUE_GE, slot(Slot::kEmbargo), now + " ");
+    // Behind now and before every later key; at its very time an article may be shown.
+    const Xapian::Query later(Xapian::Query::OP_VALUE_GE, slot(Slot::kEmbargo),
+                              sort_key_of_now() + " ");
     hidden.push_back(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(embargoed), later));
   }
   if (hidden.empty()) return plan;

@@ -1,15 +1,12 @@
 // Which articles may be shown: not those that were withdrawn, nor those under embargo.
 #pragma once
 
-#include <string>
-
 #include "query/planner.h"
 
 namespace broadsheet {
 
 struct Visibility {
   bool include_embargoed = false;
-  std::string now;  // sort key as date_sort_key() makes it; "": the time of the search
 };
 
 // The plan with what must not be shown taken out of its candidates, so that totals and everything

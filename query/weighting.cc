@@ -85,11 +85,8 @@ const WeightingScheme& scheme_named(std::string_view name) {
     if (scheme.name == name) return scheme;
     names.push_back(scheme.name);
   }
-  const std::string_view nearest = nearest_name(name, names);
   refuse(fmt::format("there is no scheme '{}'", name),
-         fmt::format("{}the schemes are {}",
-                     nearest.empty() ? "" : fmt::format("did you mean {}? ", nearest),
-                     fmt::join(names, ", ")));
+         advice_on_names(name, names, "the schemes are"));
 }
 
 std::optional<double> number(std::string_view typed) {
