@@ -6,6 +6,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -15,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "corpus/durable_files.h"
 #include "corpus/schema.h"
 #include "corpus/support/error.h"
 #include "corpus/support/interrupt.h"
@@ -31,55 +33,11 @@ constexpr std::string_view kLockFile = ".lock";
 constexpr std::string_view kStubType = "auto ";
 constexpr std::string_view kGenerationPrefix = "gen-";
 constexpr std::string_view kIncompleteSuffix = ".new";
+constexpr size_t kMostStubBytes = 256;
 constexpr auto kLockPoll = std::chrono::milliseconds(50);
 
 // How often a reader looks again when a writer deletes the generation that it is about to open.
 constexpr int kOpenAttempts = 5;
-
-[[noreturn]] void throw_system(const std::string& what, const fs::path& path) {
-  throw Error(ErrorKind::kSystem,
-              fmt::format("can't {} {}: {}", what, path.string(), std::strerror(errno)));
-}
-
-// A file descriptor that closes itself.
-class File {
- public:
-  File(const fs::path& path, int flags) : fd_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
-    if (fd_ < 0) throw_system("open", path);
-  }
-  ~File() { ::close(fd_); }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  int fd() const { return fd_; }
-
- private:
-  int fd_;
-};
-
-void sync_path(const fs::path& path) {
-  const File file(path, O_RDONLY);
-  if (::fsync(file.fd()) != 0) throw_system("sync", path);
-}
-
-void rename_path(const fs::path& from, const fs::path& to) {
-  if (::rename(from.c_str(), to.c_str()) != 0) throw_system("rename " + from.string() + " to", to);
-}
-
-// A file or folder that may not be there.
-void remove_path(const fs::path& path) {
-  std::error_code failure;
-  fs::remove_all(path, failure);
-  if (failure)
-    throw Error(ErrorKind::kSystem,
-                fmt::format("can't remove {}: {}", path.string(), failure.message()));
-}
-
-void write_durably(const fs::path& path, std::string_view text) {
-  const File file(path, O_WRONLY | O_CREAT | O_TRUNC);
-  if (::write(file.fd(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
-    throw_system("write", path);
-  if (::fsync(file.fd()) != 0) throw_system("sync", path);
-}
 
 // The number in "gen-000007"; nothing for other names.
 std::optional<unsigned> generation_number(std::string_view name) {
@@ -93,10 +51,12 @@ std::optional<unsigned> generation_number(std::string_view name) {
 
 // The folder's name that the stub gives; nothing when there is no stub of ours.
 std::optional<std::string> generation_in_stub(const fs::path& directory) {
-  std::ifstream stub(directory / kStubFile);
-  std::string line;
-  if (!std::getline(stub, line) || !line.starts_with(kStubType)) return std::nullopt;
-  std::string name = line.substr(kStubType.size());
+  // One that can't be read must never be taken for one that is absent: a writer would make a new
+  // index and delete the old one.
+  const std::optional<std::string> stub = read_if_there(directory / kStubFile, kMostStubBytes);
+  if (!stub || !stub->starts_with(kStubType)) return std::nullopt;
+  std::string name = stub->substr(kStubType.size());
+  name.resize(std::min(name.find('\n'), name.size()));
   if (!generation_number(name)) return std::nullopt;
   return name;
 }
@@ -172,17 +132,12 @@ void check_can_hold_index(const fs::path& directory) {
     throw_no_index(directory);
 }
 
-// Creates a directory, with those above it, so that it outlasts a power cut.
-void create_durably(const fs::path& directory) {
-  const fs::path absolute = fs::absolute(directory);
-  if (fs::exists(absolute)) return;
-  create_durably(absolute.parent_path());
-  std::error_code failure;
-  fs::create_directory(absolute, failure);
-  if (failure)
-    throw Error(ErrorKind::kSystem, fmt::format("can't create the directory {}: {}",
-                                                directory.string(), failure.message()));
-  sync_path(absolute.parent_path());
+std::string dictionary_of(const fs::path& generation) {
+  try {
+    return Xapian::Database(generation.string()).get_metadata(std::string(kMetaDictionary));
+  } catch (const Xapian::Error&) {
+    rethrow_xapian_error(generation.string());
+  }
 }
 
 std::string read_holder(const fs::path& lock_file) {
@@ -263,8 +218,7 @@ fs::path IndexLocation::dictionary_copy(const fs::path& generation) {
 }
 
 void IndexLocation::publish(const fs::path& generation) const {
-  const std::string dictionary =
-      Xapian::Database(generation.string()).get_metadata(std::string(kMetaDictionary));
+  const std::string dictionary = dictionary_of(generation);
   if (!dictionary.empty()) write_durably(dictionary_copy(generation), dictionary);
   for (const fs::directory_entry& entry : fs::directory_iterator(generation))
     sync_path(entry.path());

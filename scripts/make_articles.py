@@ -33,8 +33,10 @@ def mixed(path, count, chance):
                       for paragraph in (article.get("text") or "").split("\n\n")]
         shapes.append(([len(paragraph) for paragraph in paragraphs],
                        article.get("date"), article.get("source")))
-        titles.append(article.get("title") or "")
+        titles.append(article.get("title"))
         sentences.extend(sentence for paragraph in paragraphs for sentence in paragraph)
+    # An article made of nothing else would be refused.
+    titles, sentences = list(filter(None, titles)), list(filter(None, sentences))
     for number in range(count):
         paragraphs, date, source = shapes[number % len(shapes)]
         text = "\n\n".join(" ".join(chance.choices(sentences, k=size)) for size in paragraphs)

@@ -44,6 +44,8 @@ def main():
     parser.add_argument("--build", required=True, help="the build directory")
     parser.add_argument("--number", type=int, default=10**9,
                         help="cases of each fault and operation (default: every call)")
+    parser.add_argument("--first", type=int, metavar="N",
+                        help="the first N calls, in which the index is found and opened")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--faults", default=",".join(KILLS + ERRORS))
     parser.add_argument("--operations", default="", help="only those whose name holds this")
@@ -60,7 +62,9 @@ def main():
                 calls = bench.calls(operation, fault)
                 account = indexes.Account("kill" if fault in KILLS else "failing call", fault,
                                           operation.name)
-                for at in places(calls, arguments.number, rng):
+                chosen = range(1, min(arguments.first, calls) + 1) if arguments.first else \
+                    places(calls, arguments.number, rng)
+                for at in chosen:
                     account.case(f"call {at} of {calls}",
                                  lambda at=at: body(bench, operation, fault, at))
                 losses += account.print()
