@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <fstream>
 #include <optional>
 #include <string_view>
@@ -33,7 +32,7 @@ constexpr std::string_view kLockFile = ".lock";
 constexpr std::string_view kStubType = "auto ";
 constexpr std::string_view kGenerationPrefix = "gen-";
 constexpr std::string_view kIncompleteSuffix = ".new";
-constexpr size_t kMostStubBytes = 256;
+constexpr size_t kMostStubBytes = 256;  // more than any stub of ours has
 constexpr auto kLockPoll = std::chrono::milliseconds(50);
 
 // How often a reader looks again when a writer deletes the generation that it is about to open.
@@ -56,7 +55,7 @@ std::optional<std::string> generation_in_stub(const fs::path& directory) {
   const std::optional<std::string> stub = read_if_there(directory / kStubFile, kMostStubBytes);
   if (!stub || !stub->starts_with(kStubType)) return std::nullopt;
   std::string name = stub->substr(kStubType.size());
-  name.resize(std::min(name.find('\n'), name.size()));
+  name = name.substr(0, name.find('\n'));
   if (!generation_number(name)) return std::nullopt;
   return name;
 }
