@@ -2,11 +2,9 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
-#include <nlohmann/json.hpp>
-#include <optional>
-
 #include "corpus/support/error.h"
 #include "corpus/support/stdout.h"
+#include "indexer/check_json.h"
 #include "indexer/commands.h"
 #include "indexer/index_check.h"
 #include "indexer/index_repair.h"
@@ -14,27 +12,7 @@
 namespace broadsheet {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr size_t kMostShown = 20;
-
-Json to_json(const CheckReport& check) {
-  Json problems = Json::array();
-  for (const auto& [where, what] : check.problems)
-    problems.push_back({{"where", where}, {"what", what}});
-  return {{"ok", check.count == 0},
-          {"articles", check.articles},
-          {"problem_count", check.count},
-          {"problems", problems}};
-}
-
-Json to_json(const RepairReport& repair) {
-  return {{"saved", repair.saved},
-          {"lost", repair.lost},
-          {"lost_ids", repair.lost_ids},
-          {"all_known", repair.all_known},
-          {"files_forgotten", repair.files_forgotten}};
-}
 
 void print(const CheckReport& check) {
   for (size_t i = 0; i < std::min(check.problems.size(), kMostShown); ++i)
@@ -55,14 +33,6 @@ void print(const RepairReport& repair) {
   spdlog::info("saved {} articles, lost {}", repair.saved, repair.lost);
 }
 
-RepairReport repair(const IndexLocation& location) {
-  try {
-    return repair_index(location);
-  } catch (const Xapian::Error&) {
-    rethrow_xapian_error(location.directory().string());
-  }
-}
-
 // Checks; what makes the whole index unreadable counts as a problem when it is to be repaired.
 CheckReport check(const IndexLocation& location, const Options& options) {
   try {
@@ -81,19 +51,19 @@ int run_check(const Options& options) {
   if (options.check_repair) location.remove_leftovers();
   const CheckReport found = check(location, options);
   print(found);
-  Json out = to_json(found);
+  nlohmann::ordered_json out = to_json(found);
   int code = found.count == 0 ? kExitOk : kExitIndex;
   if (found.count == 0) {
     spdlog::info("checked {} articles: no problem", found.articles);
   } else if (options.check_repair) {
-    const RepairReport saved = repair(location);
+    const RepairReport saved = repair_index(location);
     print(saved);
     out["repair"] = to_json(saved);
     code = saved.lost == 0 && saved.all_known ? kExitOk : kExitUsageOrInput;
   } else {
     spdlog::error("{} problems", found.count);
   }
-  if (options.json) write_stdout(out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+  if (options.json) write_stdout(text_of(out) + "\n");
   return code;
 }
 

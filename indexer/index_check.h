@@ -26,8 +26,10 @@ struct CheckReport {
 };
 
 // Reads everything. REQUIRES that the caller holds the WriterLock: a commit under way would look
-// like damage. What is damaged is reported; throws Error(kIndex) when there is nothing to check, or
-// an index of another schema version, and Error(kInterrupted).
+// like damage, and that no other thread runs (corpus/support/guarded_process.h): what damage makes
+// Xapian's readers do ends a process of their own. What is damaged is reported; throws
+// Error(kIndex) when there is nothing to check, or an index of another schema version, and
+// Error(kInterrupted).
 CheckReport check_index(const IndexLocation& location, const CheckSettings& settings);
 
 }  // namespace broadsheet

@@ -1,17 +1,21 @@
 // Reads a damaged generation from three sides: Xapian, the raw table of documents, the id terms.
 #include "indexer/index_repair.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <optional>
 #include <set>
 
+#include "corpus/durable_files.h"
 #include "corpus/schema.h"
 #include "corpus/stored_article.h"
 #include "corpus/support/error.h"
+#include "corpus/support/guarded_process.h"
 #include "corpus/support/interrupt.h"
 #include "indexer/bulk_builder.h"
+#include "indexer/check_json.h"
 #include "indexer/document_check.h"
 #include "indexer/table_salvage.h"
 
@@ -21,6 +25,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kRunArticles = 250;  // as many as `add` puts into a run
+
+constexpr size_t kMostDictionary = size_t{16} << 20;  // far above what is ever written
 
 // Runs a read that damage can make fail; false when it did. Xapian's own readers throw standard
 // exceptions too when lengths make no sense.
@@ -38,20 +44,25 @@ bool readable(Read read) {
   return false;
 }
 
-std::string content_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 void sort_uniquely(std::vector<std::string>& strings) {
   std::ranges::sort(strings);
   strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
 }
 
+[[noreturn]] void throw_nothing_saved(const IndexLocation& location, const fs::path& generation) {
+  throw Error(ErrorKind::kIndex,
+              "no article of " + generation.string() + " can be read; nothing was changed",
+              "build the index anew with: news-index --db " + location.directory().string() +
+                  " add --rebuild PATH...");
+}
+
+// What the articles are read with.
+enum class Means { kXapianAndBlocks, kBlocks };
+
 class Repair {
  public:
-  explicit Repair(const IndexLocation& location)
-      : location_(location), generation_(location.repairable_generation()) {}
+  Repair(const IndexLocation& location, Means means)
+      : location_(location), generation_(location.repairable_generation()), means_(means) {}
 
   RepairReport run() {
     open();
@@ -59,7 +70,8 @@ class Repair {
     find_ids();
     BulkBuilder target(location_, false, rules_);
     save(target);
-    if (report_.saved == 0) throw_nothing_saved();
+    if (unreadable_ > 0 && copy_failure_) throw_copy_needed();
+    if (report_.saved == 0) throw_nothing_saved(location_, generation_);
     count_losses();
     FinishPlan plan;
     report_.files_forgotten = !read_manifest(plan);
@@ -69,19 +81,32 @@ class Repair {
 
  private:
   void open() {
-    const bool opened = readable([&] { db_ = Xapian::Database(generation_.string()); });
+    const bool opened = means_ == Means::kXapianAndBlocks &&
+                        readable([&] { db_ = Xapian::Database(generation_.string()); });
     std::string version;
     if (opened) readable([&] { version = db_->get_metadata(std::string(kMetaSchema)); });
     if (!version.empty()) check_schema(*db_, location_.directory().string());
     if (opened) readable([&] { rules_ = rules_of(*db_); });
-    if (rules_.dictionary.empty())
-      rules_.dictionary = content_of(IndexLocation::dictionary_copy(generation_));
+    const std::string copy = dictionary_copy();
+    if (rules_.dictionary.empty()) rules_.dictionary = copy;
     if (version.empty()) rules_.positions = fs::exists(generation_ / "position.glass");
     codecs_.emplace_back(rules_.dictionary);
-    codecs_.emplace_back(content_of(IndexLocation::dictionary_copy(generation_)));
+    codecs_.emplace_back(copy);
   }
 
-  // All documents that may be there.
+  // "" also when it can't be read, which matters only if articles turn out to need it.
+  std::string dictionary_copy() {
+    try {
+      return read_if_there(IndexLocation::dictionary_copy(generation_), kMostDictionary)
+          .value_or("");
+    } catch (const Error& error) {
+      copy_failure_ = error;
+      return "";
+    }
+  }
+
+  // The documents that the index lists and those of the table of documents, as far as each can be
+  // trusted; if neither can, all that may be there.
   void list() {
     std::set<Xapian::docid> documents;
     const bool listed = db_ && readable([&] {
@@ -89,16 +114,15 @@ class Repair {
                             documents.insert(*at);
                           expected_ = db_->get_doccount();
                         });
-    documents_complete_ = listed && documents.size() == expected_;
-    if (!documents_complete_) {
-      const std::vector<Xapian::docid> salvaged = table().documents();
-      documents.insert(salvaged.begin(), salvaged.end());
-      documents_complete_ = table().complete();
+    const bool list_is_whole = listed && documents.size() == expected_;
+    documents_complete_ = list_is_whole || table().complete();
+    if (!list_is_whole || table().complete()) {
+      const std::vector<Xapian::docid> stored = table().documents();
+      documents.insert(stored.begin(), stored.end());
     }
     documents_.assign(documents.begin(), documents.end());
   }
 
-  // Opened only when it is needed: it reads the whole file.
   DocumentSalvage& table() {
     if (!table_) table_.emplace(generation_ / "docdata.glass");
     return *table_;
@@ -152,7 +176,7 @@ class Repair {
     item.id_term = field_term(Field::kId, article->id);
     std::string id = item.id_term.substr(field_info(Field::kId).prefix.size());
     // A block that is no longer in use may hold an article that was removed.
-    if (ids_complete_ && !std::ranges::binary_search(ids_, id)) return;
+    if (!documents_complete_ && ids_complete_ && !std::ranges::binary_search(ids_, id)) return;
     const std::string prefix(field_info(Field::kFile).prefix);
     const bool file_known =
         db_ && readable([&] { item.file = prefixed_term(*db_, document, prefix); });
@@ -177,6 +201,7 @@ class Repair {
   }
 
   void count_losses() {
+    if (documents_complete_ && unreadable_ == 0) return;
     std::ranges::set_difference(ids_, saved_ids_, std::back_inserter(report_.lost_ids));
     const uint64_t missing = expected_ > report_.saved ? expected_ - report_.saved : 0;
     report_.lost = std::max(uint64_t{report_.lost_ids.size()}, missing);
@@ -194,21 +219,23 @@ class Repair {
     });
   }
 
-  [[noreturn]] void throw_nothing_saved() const {
-    throw Error(ErrorKind::kIndex,
-                "no article of " + generation_.string() + " can be read; nothing was changed",
-                "build the index anew with: news-index --db " + location_.directory().string() +
-                    " add --rebuild PATH...");
+  [[noreturn]] void throw_copy_needed() const {
+    throw Error(ErrorKind::kSystem,
+                fmt::format("{}; {} articles may need it, and nothing was changed",
+                            copy_failure_->what(), unreadable_),
+                "try again, or delete that file to save the other articles");
   }
 
   const IndexLocation& location_;
   const fs::path generation_;
+  const Means means_;
+  std::optional<Error> copy_failure_;
   std::optional<Xapian::Database> db_;
   std::optional<DocumentSalvage> table_;
   DocumentRules rules_;
   std::vector<ArticleCodec> codecs_;  // with the dictionary, with its copy
   std::vector<Xapian::docid> documents_;
-  bool documents_complete_ = false;  // documents_ are all and only those of the index
+  bool documents_complete_ = false;  // documents_ are all those of the index, no removed ones
   uint64_t expected_ = 0;            // articles, 0: not known
   uint64_t unreadable_ = 0;
   bool files_known_ = true;
@@ -218,8 +245,30 @@ class Repair {
   RepairReport report_;
 };
 
+// In a process that may crash: see index_check.cc.
+RepairReport guarded_repair(const IndexLocation& location, Means means) {
+  return repair_report_of(run_guarded([&] {
+    try {
+      return text_of(to_json(Repair(location, means).run()));
+    } catch (const Xapian::Error&) {
+      rethrow_xapian_error(location.directory().string());
+    }
+  }));
+}
+
 }  // namespace
 
-RepairReport repair_index(const IndexLocation& location) { return Repair(location).run(); }
+RepairReport repair_index(const IndexLocation& location) {
+  try {
+    return guarded_repair(location, Means::kXapianAndBlocks);
+  } catch (const Crashed&) {
+    location.remove_leftovers();
+  }
+  try {
+    return guarded_repair(location, Means::kBlocks);
+  } catch (const Crashed&) {
+    throw_nothing_saved(location, location.repairable_generation());
+  }
+}
 
 }  // namespace broadsheet

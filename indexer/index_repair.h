@@ -19,9 +19,11 @@ struct RepairReport {
 
 // Builds the next generation from every article that can be unpacked, with its terms made anew,
 // then swaps it in; only then the damaged generation is removed. Articles are taken through Xapian
-// or, where that fails, from the blocks of the table of documents. REQUIRES that the caller holds
-// the WriterLock. Throws Error(kIndex) when there is no generation, another schema version, or
-// nothing to save; the damaged generation is then untouched.
+// or, where that fails, from the blocks of the table of documents; where it crashes, only from
+// there. REQUIRES that the caller holds the WriterLock and that no other thread runs
+// (corpus/support/guarded_process.h). Throws Error(kIndex) when there is no generation, another
+// schema version, or nothing to save, and Error(kSystem) when the machine refuses a read without
+// which articles would be lost; the damaged generation is then untouched.
 RepairReport repair_index(const IndexLocation& location);
 
 }  // namespace broadsheet

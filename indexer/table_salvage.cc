@@ -38,7 +38,7 @@ DocumentSalvage::DocumentSalvage(const std::filesystem::path& table) : table_(ta
   complete_ = table_.for_each_item([&](const GlassItem& item) {
     const auto id = document_number(item.key);
     all_numbered = all_numbered && id.has_value();
-    // Xapian compresses none of ours, see skip_deflate.cc.
+    // Xapian compresses none of ours, see fast_deflate.cc.
     if (!id || item.compressed) return;
     Component& known = found_[*id][item.component];
     if (known.size > 0 && known.revision >= item.revision) return;
