@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import tempfile
 
+from measuring import MEGABYTE, emit, run
+
 MILLION = 10**6
 VOCABULARY = 200_000
 WORDS = 60
@@ -33,17 +35,7 @@ def write_articles(count, out):
                               "date": day, "lang": "en"}) + "\n")
 
 
-def peak_of(command):
-    """Peak resident memory in bytes, as getrusage(2) tells it of that one process."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"exit {process.returncode} of {shlex.join(command)}")
-    return usage.ru_maxrss * 1024
-
-
-def measure(programs, folder, count, emit):
+def measure(programs, folder, count):
     index = os.path.join(folder, "million.db")
     shutil.rmtree(index, ignore_errors=True)
     command = [f"{programs}/indexer/news-index", "--quiet", "--db", index, "add", "-"]
@@ -54,15 +46,8 @@ def measure(programs, folder, count, emit):
     emit("memory.articles", count, "articles")
     for name, arguments in QUERIES.items():
         query = [f"{programs}/query/news-query", "--db", index, *arguments]
-        emit(f"memory.query.{name}", peak_of(query) / 1e6, "MB", query)
+        emit(f"memory.query.{name}", run(query, (0, 1)).peak_bytes / MEGABYTE, "MB", query)
     shutil.rmtree(index)
-
-
-def print_line(name, value, unit, command=None):
-    line = {"name": name, "value": round(value, 1), "unit": unit}
-    if command:
-        line["command"] = shlex.join(command)
-    print(json.dumps(line), flush=True)
 
 
 def main():
@@ -71,7 +56,7 @@ def main():
     parser.add_argument("--programs", default="build/release")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
-        measure(arguments.programs, folder, arguments.articles, print_line)
+        measure(arguments.programs, folder, arguments.articles)
 
 
 if __name__ == "__main__":

@@ -59,6 +59,7 @@ lint   clang-format               the format of the code
 lint   clang-tidy                 static checks
 fuzz   clang                      compiles for libFuzzer
 fuzz   libfuzzer-14-dev           finds inputs that crash
+bench  time                       tells peak memory
 bench  xapian-omega               peer: scriptindex
 bench  openjdk-17-jdk-headless    runs Lucene
 bench  liblucene8-java            peer: Lucene

@@ -22,27 +22,33 @@ class Run:
 
 def run(command, accepted=(0,), watched=False):
     """Runs a command to its end; its peak memory is that of the one process."""
-    with tempfile.TemporaryFile("w+") as errors, tempfile.TemporaryFile("w+") as out:
+    with tempfile.TemporaryFile("w+") as errors, tempfile.TemporaryFile("w+") as out, \
+            tempfile.NamedTemporaryFile("r") as peak:
+        # Not wait4(2): what it tells of a program started from here is at least what Python had.
+        timed = ["/usr/bin/time", "--quiet", "--format", "%M", "--output", peak.name, *command]
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=errors, text=True)
+        try:
+            process = subprocess.Popen(timed, stdout=out, stderr=errors, text=True)
+        except FileNotFoundError:
+            sys.exit("GNU time is missing; install it with: scripts/dependencies.sh bench")
         open_files = watch(process) if watched else 0
-        _, status, usage = os.wait4(process.pid, 0)
+        code = process.wait()
         seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in accepted:
+        if code not in accepted:
             errors.seek(0)
-            sys.exit(f"benchmark.py: exit {process.returncode} of {shlex.join(command)}\n"
-                     f"{errors.read()}")
+            sys.exit(f"exit {code} of {shlex.join(command)}\n{errors.read()}")
         out.seek(0)
-        return Run(seconds, usage.ru_maxrss * 1024, out.read(), open_files)
+        return Run(seconds, int(peak.read()) * 1024, out.read(), open_files)
 
 
 def watch(process):
-    """Counts open files until the process ends; returns the highest count."""
+    """Counts the open files of the process's child until it ends; returns the highest count."""
     most = 0
-    while not os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+    while process.poll() is None:
         try:
-            most = max(most, len(os.listdir(f"/proc/{process.pid}/fd")))
+            with open(f"/proc/{process.pid}/task/{process.pid}/children") as children:
+                for child in children.read().split():
+                    most = max(most, len(os.listdir(f"/proc/{child}/fd")))
         except OSError:
             pass  # it has just ended
         time.sleep(WATCH_SECONDS)
