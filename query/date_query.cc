@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/schema.h"
+#include "query/match_all.h"
 
 namespace broadsheet {
 namespace {
@@ -53,7 +54,7 @@ Xapian::Query undated_query(const Xapian::Database& db) {
   for (auto year = db.allterms_begin("Y"); year != db.allterms_end("Y"); ++year)
     years.emplace_back(*year);
   const Xapian::Query dated(Xapian::Query::OP_OR, years.begin(), years.end());
-  return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, dated);
+  return Xapian::Query(Xapian::Query::OP_AND_NOT, match_all(), dated);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "query/article_sources.h"
 #include "query/date_query.h"
 #include "query/leaf_queries.h"
+#include "query/match_all.h"
 #include "query/ranking.h"
 
 namespace broadsheet {
@@ -89,8 +90,8 @@ class Planning {
       case NodeKind::kOr:
         return disjunction(node);
       case NodeKind::kNot:
-        if (known_to_hold(demanded)) return unweighted(Query::MatchAll);
-        return Query(Query::OP_AND_NOT, unweighted(Query::MatchAll), negated(node.children[0]));
+        if (known_to_hold(demanded)) return unweighted(match_all());
+        return Query(Query::OP_AND_NOT, unweighted(match_all()), negated(node.children[0]));
       case NodeKind::kGroup:
         return group(node, demanded);
       case NodeKind::kNear:
@@ -101,7 +102,7 @@ class Planning {
       case NodeKind::kAtLeast:
         return asks_text(node, demanded, candidates(node), all(leaves_.signature_filters(node)));
       case NodeKind::kAll:
-        return unweighted(Query::MatchAll);
+        return unweighted(match_all());
     }
     return {};
   }
@@ -116,7 +117,7 @@ class Planning {
         return phrase_words(node);
       case NodeKind::kNot:
       case NodeKind::kAll:
-        return unweighted(Query::MatchAll);
+        return unweighted(match_all());
       case NodeKind::kOr:
         return any(candidates_below(node, Occur::kShould));
       case NodeKind::kGroup:
@@ -139,7 +140,7 @@ class Planning {
   Query group_candidates(const MatchNode& node) {
     const std::vector<Query> must = candidates_below(node, Occur::kMust);
     const std::vector<Query> should = candidates_below(node, Occur::kShould);
-    if (must.empty()) return should.empty() ? unweighted(Query::MatchAll) : any(should);
+    if (must.empty()) return should.empty() ? unweighted(match_all()) : any(should);
     if (should.empty() || below_not_) return all(must);
     return Query(Query::OP_AND_MAYBE, all(must), any(should));
   }
@@ -251,7 +252,7 @@ class Planning {
       else if (!known_to_hold(demanded))
         unwanted.push_back(negated(child.children[0]));
     }
-    Query query = wanted.empty() ? unweighted(Query::MatchAll) : all(wanted);
+    Query query = wanted.empty() ? unweighted(match_all()) : all(wanted);
     if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, any(unwanted));
     return query;
   }
@@ -274,7 +275,7 @@ class Planning {
       const bool optional_counts = !parts.should.empty() && !below_not_ && bound_ != Bound::kLower;
       query = optional_counts ? Query(Query::OP_AND_MAYBE, all(must), query) : all(must);
     } else if (parts.should.empty()) {
-      query = unweighted(Query::MatchAll);
+      query = unweighted(match_all());
     }
     std::vector<Query> unwanted;
     if (!known_to_hold(demanded))

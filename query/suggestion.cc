@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/escape.h"
+#include "query/match_all.h"
 #include "query/operator_words.h"
 #include "query/spelling_candidates.h"
 #include "query/typed_words.h"
@@ -134,7 +135,7 @@ class SpellingSuggestion {
       if ((i < first || i > last) && !is_corrected(i) && !may_be_misspelt(words_[i]))
         all.push_back(words_[i].terms);
     for (const Correction& correction : corrections_) all.push_back(correction.terms);
-    if (all.empty()) return Xapian::Query::MatchAll;
+    if (all.empty()) return match_all();
     return {Xapian::Query::OP_AND, all.begin(), all.end()};
   }
 

@@ -5,6 +5,7 @@
 
 #include "corpus/date.h"
 #include "corpus/schema.h"
+#include "query/match_all.h"
 
 namespace broadsheet {
 namespace {
@@ -43,7 +44,7 @@ Plan shown_only(Plan plan, const Xapian::Database& database, const Visibility& v
   const Xapian::Query any(Xapian::Query::OP_OR, hidden.begin(), hidden.end());
   // Not AND_NOT on the query itself: below it Xapian 1.4.22 reads uninitialised memory where the
   // query has optional parts.
-  const Xapian::Query shown(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, any);
+  const Xapian::Query shown(Xapian::Query::OP_AND_NOT, match_all(), any);
   plan.query = Xapian::Query(Xapian::Query::OP_FILTER, plan.query, shown);
   plan.surely = Xapian::Query(Xapian::Query::OP_FILTER, plan.surely, shown);
   return plan;
