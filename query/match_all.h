@@ -7,8 +7,8 @@
 
 namespace broadsheet {
 
-// A query of the caller's own. Xapian::Query::MatchAll is one object whose count of references isn't
-// protected, so that threads must not share it (xapian/query.h).
+// A query of the caller's own. Xapian::Query::MatchAll is one object whose count of references
+// isn't protected, so that threads must not share it (xapian/query.h).
 inline Xapian::Query match_all() { return Xapian::Query(std::string()); }
 
 }  // namespace broadsheet
