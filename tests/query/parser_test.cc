@@ -330,7 +330,7 @@ TEST(Parser, ReadsDeepNestingAsTextBeyondTheBound) {
   const std::string deep = std::string(100000, '(') + "a AND b" + std::string(100000, ')');
   EXPECT_EQ(describe(parse_query(deep, kToday)), "(group (and a b))");
   std::string nested = "x";
-  for (int i = 0; i < 5000; ++i) nested = "(a OR " + nested + ")";
+  for (int i = 0; i < 5000; ++i) nested.insert(0, "(a OR ").append(")");
   EXPECT_NO_THROW(describe(parse_query(nested, kToday)));
 }
 
