@@ -19,6 +19,9 @@ QUERIES = {
     "a rare word": [f"w{VOCABULARY - 7}"],
     "a phrase of common words": ['"w1 w2"'],
     "a count of most articles": ["--count", "w0"],
+    "an exact count of a phrase": ["--count", '"w1 w20"'],
+    "facets of most articles": ["--facet", "year", "--facet", "month", "w0"],
+    "expanded": ["--expand", "w1", "w20"],
     "sorted by date": ["--sort", "-date", "w1"],
 }
 
