@@ -10,6 +10,7 @@ namespace broadsheet {
 
 Node with_filters(Node query, const QueryOptions& options) {
   std::vector<QueryPart> parts;
+  parts.reserve(query.children.size() + 2);
   for (Node& child : query.children) parts.push_back({std::move(child)});
   if (!options.dates.first.empty() || !options.dates.last.empty()) {
     Node date{.kind = NodeKind::kDate, .field = Field::kDate, .dates = options.dates};

@@ -84,6 +84,7 @@ void dissolve_groups(Node& root) {
 
 Node make_group(std::vector<QueryPart> parts, QuerySpan where) {
   Node group{.kind = NodeKind::kGroup, .where = where};
+  group.children.reserve(parts.size());
   std::vector<Node> filters;
   std::array<size_t, kFields.size()> first_of_field{};
   for (QueryPart& part : parts) {
