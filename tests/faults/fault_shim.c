@@ -24,6 +24,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -64,12 +65,22 @@ static long fault_at;
 static const char* root;
 static size_t root_length;
 static int log_fd = -1;
-static atomic_long calls;
 static atomic_char below_root[kMostFiles];  // by file descriptor
+
+// What the program shares with the processes that it forks: its calls are also theirs, and all of
+// them end with it.
+struct Shared {
+  atomic_long calls;
+  pid_t program;
+};
+static struct Shared* shared;
 
 __attribute__((constructor)) static void start(void) {
   root = getenv("FAULT_ROOT");
   if (root == NULL) return;
+  shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (shared == MAP_FAILED) abort();
+  shared->program = getpid();
   root_length = strlen(root);
   const char* name = getenv("FAULT");
   for (size_t i = 0; name != NULL && i < sizeof kFaults / sizeof *kFaults; ++i)
@@ -84,15 +95,16 @@ __attribute__((constructor)) static void start(void) {
 
 __attribute__((destructor)) static void end(void) {
   const char* file = getenv("FAULT_COUNT");
-  if (file == NULL) return;
+  if (file == NULL || shared == NULL) return;
   char text[32];
-  const int size = snprintf(text, sizeof text, "%ld\n", atomic_load(&calls));
+  const int size = snprintf(text, sizeof text, "%ld\n", atomic_load(&shared->calls));
   const int fd = (int)syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_TRUNC, 0600);
   syscall(SYS_write, fd, text, size);
   syscall(SYS_close, fd);
 }
 
 static void die(void) {
+  syscall(SYS_kill, shared->program, SIGKILL);
   syscall(SYS_kill, syscall(SYS_getpid), SIGKILL);
   for (;;) syscall(SYS_pause);
 }
@@ -101,7 +113,7 @@ static void die(void) {
 // errno set.
 static int pass(int kind) {
   if (fault == NULL || (fault->kinds & kind) == 0) return 0;
-  const long number = atomic_fetch_add(&calls, 1) + 1;
+  const long number = atomic_fetch_add(&shared->calls, 1) + 1;
   const int is_full_disk = fault->error == ENOSPC && fault_at > 0 && number > fault_at;
   if (number != fault_at && !is_full_disk) return 0;
   if (strcmp(fault->name, "kill") == 0) die();
