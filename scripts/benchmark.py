@@ -15,7 +15,7 @@ from measuring import MEGABYTE, emit, run, say, size_of
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SCRIPTS = "scripts"  # seen from the root, as are all paths of the commands
 PROGRAMS = "build/release"
-NEWS_INDEX = f"{PROGRAMS}/indexer/news-index"
+NEWS_INDEX = f"{PROGRAMS}/bin/news-index"
 CORES = len(os.sched_getaffinity(0))
 WARM_RUNS = 21
 
@@ -171,7 +171,7 @@ def searchers(corpus, queries):
 
     for snippets, kind in ((True, "snippets"), (False, "plain")):
         for positions in ("no", "yes"):
-            command = [f"{PROGRAMS}/query/news-query", "--db",
+            command = [f"{PROGRAMS}/bin/news-query", "--db",
                        index_of(f"broadsheet.positions-{positions}.j{CORES}"), "--batch", queries,
                        "--jobs", "1", "--format", "json"]
             yield Searcher(f"broadsheet.positions-{positions}.{kind}",
@@ -228,7 +228,7 @@ def measure_ranking(corpus, rounds):
     with open(make_queries(corpus, "queries.txt"), encoding="utf-8") as lines, \
             open(queries, "w", encoding="utf-8") as out:
         out.writelines(line for line in lines if len(line.split()) == 3)
-    command = [f"{PROGRAMS}/query/news-query", "--db",
+    command = [f"{PROGRAMS}/bin/news-query", "--db",
                corpus.path(f"broadsheet.positions-no.j{CORES}"), "--batch", queries, "--jobs", "1",
                "--format", "json", "--no-snippet"]
     means = {name: [] for name in RANKINGS}
@@ -246,7 +246,7 @@ def measure_process(corpus, queries):
     """A whole run of the program for one query, with all that it reads in the system's cache."""
     with open(queries, encoding="utf-8") as lines:
         words = next(lines).split()
-    command = [f"{PROGRAMS}/query/news-query", "--db",
+    command = [f"{PROGRAMS}/bin/news-query", "--db",
                corpus.path(f"broadsheet.positions-no.j{CORES}")] + words
     times = [1000 * run(command, accepted=(0, 1)).seconds for _ in range(WARM_RUNS)]
     emit("search.process", statistics.median(times), "ms", command, times)

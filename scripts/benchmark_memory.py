@@ -41,14 +41,14 @@ def write_articles(count, out):
 def measure(programs, folder, count):
     index = os.path.join(folder, "million.db")
     shutil.rmtree(index, ignore_errors=True)
-    command = [f"{programs}/indexer/news-index", "--quiet", "--db", index, "add", "-"]
+    command = [f"{programs}/bin/news-index", "--quiet", "--db", index, "add", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, text=True) as process:
         write_articles(count, process.stdin)
     if process.returncode != 0:
         raise SystemExit(f"exit {process.returncode} of {shlex.join(command)}")
     emit("memory.articles", count, "articles")
     for name, arguments in QUERIES.items():
-        query = [f"{programs}/query/news-query", "--db", index, *arguments]
+        query = [f"{programs}/bin/news-query", "--db", index, *arguments]
         emit(f"memory.query.{name}", run(query, (0, 1)).peak_bytes / MEGABYTE, "MB", query)
     shutil.rmtree(index)
 

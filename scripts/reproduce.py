@@ -82,7 +82,7 @@ class Runner:
         return os.path.join(self.folder, name)
 
     def index(self):
-        benchmark.run([f"{self.programs}/indexer/news-index", "--quiet", "--db",
+        benchmark.run([f"{self.programs}/bin/news-index", "--quiet", "--db",
                        self.path("news.db"), "add", self.collection.corpus],
                       accepted=(0, 2))  # 2: articles without any text, which old collections have
 
@@ -93,7 +93,7 @@ class Runner:
     def ours(self, system):
         run = self.path(f"{system}.run")
         output = benchmark.run(
-            [f"{self.programs}/query/news-query", "--db", self.path("news.db"), "--batch",
+            [f"{self.programs}/bin/news-query", "--db", self.path("news.db"), "--batch",
              self.collection.topics, "--limit", str(DEPTH), "--no-snippet", "--format", "trec",
              "--run-tag", system, *SYSTEMS[system]]).output
         with open(run, "w", encoding="utf-8") as out:

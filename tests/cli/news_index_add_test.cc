@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "corpus/index_location.h"
+#include "corpus/store/index_location.h"
 #include "tests/cli/program.h"
 
 namespace broadsheet {

@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "corpus/index_location.h"
-#include "corpus/schema.h"
+#include "corpus/store/index_location.h"
+#include "corpus/store/schema.h"
 #include "tests/cli/program.h"
 
 namespace broadsheet {

@@ -7,7 +7,7 @@
 #include <set>
 #include <sstream>
 
-#include "corpus/index_location.h"
+#include "corpus/store/index_location.h"
 #include "tests/cli/program.h"
 
 namespace broadsheet {

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "corpus/index_location.h"
+#include "corpus/store/index_location.h"
 #include "tests/cli/program.h"
 
 namespace broadsheet {

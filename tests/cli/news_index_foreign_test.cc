@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "corpus/index_location.h"
+#include "corpus/store/index_location.h"
 #include "tests/cli/program.h"
 
 namespace broadsheet {

@@ -6,7 +6,7 @@
 #include <csignal>
 #include <thread>
 
-#include "corpus/index_location.h"
+#include "corpus/store/index_location.h"
 #include "tests/cli/program.h"
 
 namespace broadsheet {

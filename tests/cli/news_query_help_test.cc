@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "query/query_help.h"
+#include "query/cli/query_help.h"
 #include "tests/cli/news_query_samples.h"
 
 namespace broadsheet {

@@ -27,7 +27,7 @@ def batch(number):
 def query(bench, account):
     def body():
         start = time.monotonic()
-        result = bench.run("query/news-query", "-n", str(ARTICLES + 1), "--format", "jsonl",
+        result = bench.run("bin/news-query", "-n", str(ARTICLES + 1), "--format", "jsonl",
                            "--no-snippet", "--fields", "id,source", "everybody")
         took = time.monotonic() - start
         assert result.returncode == 0, f"exit {result.returncode}: {result.stderr}"
@@ -68,7 +68,7 @@ def read_until(stop, bench, account):
 def two_writers(bench):
     """The second exits 3, or waits with --wait."""
     account = indexes.Account("crowd", "two writers")
-    first = subprocess.Popen([os.path.join(bench.build, "indexer/news-index"), "--db", bench.db,
+    first = subprocess.Popen([os.path.join(bench.build, "bin/news-index"), "--db", bench.db,
                               "add", "-"], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
     lock = os.path.join(bench.db, ".lock")
     while f"process {first.pid})" not in open(lock, encoding="utf-8").read():
@@ -78,7 +78,7 @@ def two_writers(bench):
         result = bench.index("add", "old.jsonl")
         assert result.returncode == 3 and str(first.pid) in result.stderr, result.stderr
     account.case("without --wait", exits)
-    waiting = subprocess.Popen([os.path.join(bench.build, "indexer/news-index"), "--db", bench.db,
+    waiting = subprocess.Popen([os.path.join(bench.build, "bin/news-index"), "--db", bench.db,
                                 "add", "--wait", "60", bench.path("old.jsonl")],
                                stderr=subprocess.PIPE, text=True)
     first.stdin.write(indexes.lines([indexes.article(99)]))

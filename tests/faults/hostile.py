@@ -88,7 +88,7 @@ def check_articles(bench, scale):
             bench.clear()
             with open(bench.path("bad.jsonl"), "wb") as file:
                 file.write(content + json.dumps(GOOD).encode() + b"\n")
-            code, errors, _, _ = measured(bench, "indexer/news-index", "add", "bad.jsonl")
+            code, errors, _, _ = measured(bench, "bin/news-index", "add", "bad.jsonl")
             assert code in (0, 2), f"exit {code}: {errors[:300]}"
             assert code == 0 or "bad.jsonl: line 1" in errors, f"not by name: {errors[:300]}"
             bench.assert_sound()
@@ -108,7 +108,7 @@ def check_queries(bench, limits):
         def body(text=text):
             with open(bench.path("queries.jsonl"), "w", encoding="utf-8") as file:
                 file.write(json.dumps({"_id": "1", "text": text}) + "\n")
-            code, errors, seconds, peak = measured(bench, "query/news-query", "--batch",
+            code, errors, seconds, peak = measured(bench, "bin/news-query", "--batch",
                                                    "queries.jsonl", "--format", "jsonl")
             assert code in (0, 2), f"exit {code}: {errors[:300]}"
             assert not limits or (seconds <= QUERY_SECONDS and peak <= QUERY_BYTES), \

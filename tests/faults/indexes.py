@@ -92,7 +92,7 @@ class Bench:
                               **settings)
 
     def index(self, *arguments, env=None):
-        return self.run("indexer/news-index", *arguments, env=env)
+        return self.run("bin/news-index", *arguments, env=env)
 
     def must(self, *arguments):
         result = self.index(*arguments)

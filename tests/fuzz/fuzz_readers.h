@@ -7,10 +7,10 @@
 #include <initializer_list>
 #include <string_view>
 
-#include "corpus/byte_source.h"
-#include "corpus/encoding.h"
-#include "corpus/reader.h"
+#include "corpus/input/byte_source.h"
+#include "corpus/input/reader.h"
 #include "corpus/support/error.h"
+#include "corpus/text/encoding.h"
 
 namespace broadsheet {
 

@@ -3,9 +3,9 @@
 #include <cstdlib>
 #include <string>
 
-#include "corpus/encoding.h"
-#include "corpus/readers/html_extract.h"
+#include "corpus/readers/html/extract.h"
 #include "corpus/support/error.h"
+#include "corpus/text/encoding.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string page(reinterpret_cast<const char*>(data), size);

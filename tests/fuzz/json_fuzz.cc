@@ -1,5 +1,5 @@
 // Fuzz target: any bytes as JSON documents, ninjs and JSON lines.
-#include "corpus/readers/readers.h"
+#include "corpus/readers/json/readers.h"
 #include "tests/fuzz/fuzz_readers.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {

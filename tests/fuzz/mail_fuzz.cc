@@ -1,5 +1,5 @@
 // Fuzz target: any bytes as mail.
-#include "corpus/readers/readers.h"
+#include "corpus/readers/mail/readers.h"
 #include "tests/fuzz/fuzz_readers.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "corpus/support/error.h"
-#include "query/parser.h"
-#include "query/searcher.h"
+#include "query/language/parser.h"
+#include "query/search/searcher.h"
 #include "tests/query/test_index.h"
 
 namespace broadsheet {

@@ -1,5 +1,6 @@
 // Fuzz target: any bytes as CSV, TREC SGML and Markdown.
-#include "corpus/readers/readers.h"
+#include "corpus/readers/collections/readers.h"
+#include "corpus/readers/plain/readers.h"
 #include "tests/fuzz/fuzz_readers.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {

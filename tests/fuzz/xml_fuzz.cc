@@ -1,5 +1,5 @@
 // Fuzz target: any bytes as a feed and as the newswire's XML.
-#include "corpus/readers/readers.h"
+#include "corpus/readers/newswire/readers.h"
 #include "tests/fuzz/fuzz_readers.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {

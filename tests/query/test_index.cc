@@ -1,9 +1,9 @@
 #include "tests/query/test_index.h"
 
-#include "corpus/index_location.h"
-#include "corpus/vocabulary_store.h"
-#include "indexer/document_builder.h"
-#include "query/parser.h"
+#include "corpus/store/index_location.h"
+#include "corpus/store/vocabulary_store.h"
+#include "indexer/documents/document_builder.h"
+#include "query/language/parser.h"
 
 namespace broadsheet {
 

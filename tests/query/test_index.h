@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "corpus/article.h"
-#include "query/results.h"
-#include "query/searcher.h"
+#include "corpus/article/article.h"
+#include "query/search/results.h"
+#include "query/search/searcher.h"
 #include "tests/temp_dir.h"
 
 namespace broadsheet {

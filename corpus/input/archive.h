@@ -1,0 +1,28 @@
+// Compressed files and archives, seen as if they were unpacked.
+#pragma once
+
+#include <functional>
+
+#include "corpus/input/byte_source.h"
+
+namespace broadsheet {
+
+using VisitFunction = std::function<void(ByteSource& source)>;
+
+// Calls `visit` with every byte source that `source` stands for, one after the other: itself; what
+// it unpacks to when it is a gzip, bzip2, xz or zstd file; or each regular member of a tar, zip or
+// 7-zip archive, in the archive's order, named "ARCHIVE!MEMBER". What it is is told by content.
+//
+// A member that is itself compressed or an archive is opened too, but nothing within that one.
+// Hidden members and directories are skipped. Links, members whose name leaves the archive and
+// damaged places are reported through `unreadable`; the rest is visited. An Error(kInput) that
+// `visit` throws is reported the same way and ends only that member; other exceptions pass.
+//
+// Streams with bounded memory; safe on any number of threads with a source each.
+void visit_sources(ByteSource& source, const VisitFunction& visit,
+                   const UnreadableFunction& unreadable);
+
+// True if the first bytes are those of a compressed file or an archive that visit_sources unpacks.
+bool is_packed(std::string_view head);
+
+}  // namespace broadsheet

@@ -1,0 +1,164 @@
+// Files, descriptors and buffers as byte sources.
+#include "corpus/input/byte_source.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+#include "corpus/support/error.h"
+
+namespace broadsheet {
+namespace {
+
+std::string error_text(int code) { return std::generic_category().message(code); }
+
+size_t read_descriptor(int fd, char* buffer, size_t size, const std::string& path) {
+  ssize_t n = ::read(fd, buffer, size);
+  if (n >= 0) return static_cast<size_t>(n);
+  if (errno == EINTR) throw Error(ErrorKind::kInterrupted, "interrupted while reading " + path);
+  throw_unreadable(path, "can't be read: " + error_text(errno));
+}
+
+class FileSource final : public SeekableSource {
+ public:
+  FileSource(const std::string& path, std::string shown)
+      // Not blocking, so that a pipe put in the file's place can't hang the run.
+      : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), path_(std::move(shown)) {
+    if (fd_ < 0) throw_unreadable(path_, "can't be opened: " + error_text(errno));
+    struct stat info {};
+    if (::fstat(fd_, &info) != 0 || !S_ISREG(info.st_mode)) {
+      ::close(fd_);
+      throw_unreadable(path_, "is not a regular file");
+    }
+    size_ = static_cast<uint64_t>(info.st_size);
+  }
+  ~FileSource() override { ::close(fd_); }
+  FileSource(const FileSource&) = delete;
+  FileSource& operator=(const FileSource&) = delete;
+
+  size_t read(char* buffer, size_t size) override {
+    size_t n = read_descriptor(fd_, buffer, size, path_);
+    position_ += n;
+    return n;
+  }
+  void seek(uint64_t offset) override {
+    if (::lseek(fd_, static_cast<off_t>(offset), SEEK_SET) < 0)
+      throw_unreadable(path_, "can't be read: " + error_text(errno));
+    position_ = offset;
+  }
+  uint64_t position() const override { return position_; }
+  uint64_t size() const override { return size_; }
+  const std::string& path() const override { return path_; }
+
+ private:
+  int fd_;
+  std::string path_;
+  uint64_t position_ = 0;
+  uint64_t size_ = 0;
+};
+
+class DescriptorSource final : public ByteSource {
+ public:
+  DescriptorSource(int fd, std::string shown) : fd_(fd), path_(std::move(shown)) {}
+  size_t read(char* buffer, size_t size) override {
+    return read_descriptor(fd_, buffer, size, path_);
+  }
+  const std::string& path() const override { return path_; }
+
+ private:
+  int fd_;
+  std::string path_;
+};
+
+class MemorySource final : public SeekableSource {
+ public:
+  MemorySource(std::string_view bytes, std::string shown)
+      : bytes_(bytes), path_(std::move(shown)) {}
+  size_t read(char* buffer, size_t size) override {
+    size_t n = std::min(size, bytes_.size() - position_);
+    if (n > 0) std::memcpy(buffer, bytes_.data() + position_, n);
+    position_ += n;
+    return n;
+  }
+  void seek(uint64_t offset) override { position_ = std::min<uint64_t>(offset, bytes_.size()); }
+  uint64_t position() const override { return position_; }
+  uint64_t size() const override { return bytes_.size(); }
+  const std::string& path() const override { return path_; }
+
+ private:
+  std::string_view bytes_;
+  std::string path_;
+  size_t position_ = 0;
+};
+
+// Reads until the buffer is full or the source ends.
+size_t read_fully(ByteSource& source, char* buffer, size_t size) {
+  size_t total = 0;
+  while (total < size) {
+    size_t n = source.read(buffer + total, size - total);
+    if (n == 0) break;
+    total += n;
+  }
+  return total;
+}
+
+}  // namespace
+
+std::unique_ptr<SeekableSource> open_file(const std::string& path, std::string shown) {
+  return std::make_unique<FileSource>(path, std::move(shown));
+}
+
+std::unique_ptr<ByteSource> open_descriptor(int fd, std::string shown) {
+  return std::make_unique<DescriptorSource>(fd, std::move(shown));
+}
+
+std::unique_ptr<SeekableSource> open_memory(std::string_view bytes, std::string shown) {
+  return std::make_unique<MemorySource>(bytes, std::move(shown));
+}
+
+PeekedSource::PeekedSource(ByteSource& source, size_t head_bytes)
+    : source_(source), head_(head_bytes, '\0') {
+  head_.resize(read_fully(source, head_.data(), head_.size()));
+}
+
+size_t PeekedSource::read(char* buffer, size_t size) {
+  if (given_ == head_.size()) return source_.read(buffer, size);
+  size_t n = std::min(size, head_.size() - given_);
+  std::memcpy(buffer, head_.data() + given_, n);
+  given_ += n;
+  return n;
+}
+
+std::string read_rest(ByteSource& source, size_t limit) {
+  std::string bytes;
+  while (true) {
+    size_t before = bytes.size();
+    size_t step = std::max(kReadBytes, before);
+    bytes.resize(std::min(before + step, limit + 1));
+    size_t n = read_fully(source, bytes.data() + before, bytes.size() - before);
+    bool ended = before + n < bytes.size();
+    bytes.resize(before + n);
+    if (bytes.size() > limit)
+      throw_unreadable(source.path(), fmt::format("is longer than {} MB", limit >> 20));
+    if (ended) return bytes;
+  }
+}
+
+void throw_unreadable(std::string_view path, std::string_view reason) {
+  throw Error(ErrorKind::kInput, fmt::format("{}: {}", path, reason));
+}
+
+std::string reason_without_path(const std::exception& error, std::string_view path) {
+  std::string_view reason = error.what();
+  if (reason.substr(0, path.size()) == path && reason.substr(path.size(), 2) == ": ")
+    reason.remove_prefix(path.size() + 2);
+  return std::string(reason);
+}
+
+}  // namespace broadsheet

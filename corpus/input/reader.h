@@ -1,0 +1,52 @@
+// The two interfaces between files and the index: where bytes come from, where articles go.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "corpus/article/article.h"
+
+namespace broadsheet {
+
+// A forward-only stream of bytes with a name: a file, stdin, a decompressed file, or one member of
+// an archive. Not thread-safe; one owner at a time.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+
+  // Fills up to `size` bytes at `buffer`; returns how many, 0 only at the end. Throws
+  // Error(kInput) naming the source when reading fails.
+  virtual size_t read(char* buffer, size_t size) = 0;
+
+  // The path to show and to store in Article::path ("a.zip!b/c.html" for a member).
+  virtual const std::string& path() const = 0;
+};
+
+// What a reader is told from outside about a file.
+struct ReadContext {
+  std::string lang;  // --lang when it is a code; used where an article states none
+  size_t max_article_bytes = kMaxArticleBytes;  // a longer article or record is refused by name
+};
+
+// Where readers deliver. Called on the reading thread; may block, and may throw to stop the run
+// (readers let exceptions of the sink pass).
+class ArticleSink {
+ public:
+  virtual ~ArticleSink() = default;
+
+  // Takes one article; `path` is set and `id` is never empty.
+  virtual void article(Article&& article) = 0;
+
+  // Reports one record that can't be read; the reader goes on with the next. `record` is a line
+  // number, member name or record number as a person would look for it ("line 7"), or "".
+  virtual void failed(std::string_view path, std::string_view record, std::string_view reason) = 0;
+};
+
+// Reads every article of a source into the sink. One function per format; stateless, so safe on
+// any number of threads. Record-level damage goes to ArticleSink::failed; damage that ends the
+// reading is thrown as Error(kInput).
+using ReadFunction = void (*)(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+
+}  // namespace broadsheet

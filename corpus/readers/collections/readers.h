@@ -1,0 +1,21 @@
+// The readers of research collections, for the table in corpus/readers/formats.cc.
+#pragma once
+
+#include <string_view>
+
+#include "corpus/input/reader.h"
+
+namespace broadsheet {
+
+// Each read_ function is a ReadFunction; each sniff_ function is a Format::sniff.
+
+// The SGML of the Reuters-21578 collection (its lewis.dtd), an article per REUTERS element. Ids are
+// "reuters-" and the NEWID.
+void read_reuters_sgml(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+bool sniff_reuters_sgml(std::string_view head);
+
+// TREC's SGML, an article per DOC. Ids are the DOCNO.
+void read_trec(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+bool sniff_trec(std::string_view head);
+
+}  // namespace broadsheet

@@ -1,0 +1,125 @@
+// Turns the characters of a wire item into paragraphs.
+#include "corpus/readers/collections/reuters_text.h"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+
+#include "corpus/text/encoding.h"
+
+namespace broadsheet {
+namespace {
+
+struct Entity {
+  std::string_view name;
+  uint32_t character;
+};
+constexpr Entity kEntities[] = {
+    {"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}};
+
+constexpr size_t kLongestEntity = 10;  // bytes, with the "&"
+
+void append_character(std::string& out, uint32_t character) {
+  if (character < 0x80 && is_control(static_cast<char>(character)) && character != '\n') return;
+  if (character > 0x10FFFF || (character >= 0xD800 && character < 0xE000)) character = 0xFFFD;
+  uint8_t bytes[U8_MAX_LENGTH];
+  int32_t length = 0;
+  U8_APPEND_UNSAFE(bytes, length, character);
+  out.append(reinterpret_cast<const char*>(bytes), static_cast<size_t>(length));
+}
+
+// Appends what "&name;" stands for; false when it stands for nothing.
+bool append_entity(std::string& out, std::string_view name) {
+  if (name.size() > 1 && name.front() == '#') {
+    uint32_t character = 0;
+    auto [end, code] = std::from_chars(name.data() + 1, name.data() + name.size(), character);
+    if (code != std::errc() || end != name.data() + name.size()) return false;
+    append_character(out, character);
+    return true;
+  }
+  for (const Entity& entity : kEntities)
+    if (entity.name == name) {
+      append_character(out, entity.character);
+      return true;
+    }
+  return false;
+}
+
+std::string_view trimmed(std::string_view line) {
+  size_t first = line.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return line.substr(first, line.find_last_not_of(" \t") - first + 1);
+}
+
+// Columns are set apart by runs of spaces or dots.
+bool is_of_table(std::string_view line) {
+  return line.find("   ") != std::string_view::npos || line.find("....") != std::string_view::npos;
+}
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
+  return out;
+}
+
+// Items end in "Reuter" on a line of its own, behind some spaces or a sentence; those without a
+// body in filler.
+std::string_view without_ending(std::string_view text) {
+  constexpr std::string_view kBlank = " \n", kFiller = "blah blah blah";
+  size_t end = text.find_last_not_of(" \n.");
+  if (end == std::string_view::npos) return text;
+  std::string tail =
+      lowered(text.substr(0, end + 1).substr(end - std::min(end, kFiller.size() - 1)));
+  if (tail == kFiller) return text.substr(0, end + 1 - kFiller.size());
+  size_t word = std::min(text.find_last_of(kBlank, end) + 1, end + 1);
+  std::string last = lowered(text.substr(word, end + 1 - word));
+  std::string_view before = text.substr(0, word);
+  bool set_apart = before.empty() || before.ends_with("  ") || before.ends_with('\n') ||
+                   before.ends_with("\n ") || before.ends_with(". ");
+  return set_apart && (last == "reuter" || last == "reuters") ? before : text;
+}
+
+}  // namespace
+
+std::string reuters_characters(std::string_view sgml) {
+  std::string out;
+  out.reserve(sgml.size());
+  for (size_t i = 0; i < sgml.size(); ++i) {
+    if (sgml[i] == '&') {
+      size_t end = sgml.find(';', i);
+      if (end != std::string_view::npos && end - i <= kLongestEntity &&
+          append_entity(out, sgml.substr(i + 1, end - i - 1))) {
+        i = end;
+        continue;
+      }
+    }
+    if (!is_control(sgml[i]) || sgml[i] == '\n') out += sgml[i];
+    if (sgml[i] == '\t') out += ' ';
+  }
+  return out;
+}
+
+std::string reuters_paragraphs(std::string_view characters) {
+  characters = without_ending(characters);
+  std::string out;
+  bool new_paragraph = true, after_table = false;
+  while (!characters.empty()) {
+    size_t end = std::min(characters.find('\n'), characters.size());
+    std::string_view raw = characters.substr(0, end);
+    characters.remove_prefix(std::min(end + 1, characters.size()));
+    std::string_view line = trimmed(raw);
+    if (line.empty() || raw.starts_with("    ")) new_paragraph = true;
+    if (line.find_first_not_of('*') == std::string_view::npos) continue;
+    bool table = is_of_table(line) || (raw.front() == ' ' && !raw.starts_with("    "));
+    if (!out.empty()) out += new_paragraph ? "\n\n" : table || after_table ? "\n" : " ";
+    out += line;
+    new_paragraph = false;
+    after_table = table;
+  }
+  return out;
+}
+
+}  // namespace broadsheet

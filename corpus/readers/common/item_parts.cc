@@ -1,0 +1,55 @@
+// Fills in the fields of articles.
+#include "corpus/readers/common/item_parts.h"
+
+#include <nlohmann/json.hpp>
+
+#include "corpus/readers/common/byline.h"
+#include "corpus/text/encoding.h"
+
+namespace broadsheet {
+
+void add_value(std::string& field, std::string_view value) {
+  constexpr std::string_view kJoiner = "; ";
+  if (value.empty()) return;
+  std::string_view rest = field;
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find(kJoiner), rest.size());
+    if (rest.substr(0, end) == value) return;
+    rest.remove_prefix(std::min(end + kJoiner.size(), rest.size()));
+  }
+  if (!field.empty()) field += kJoiner;
+  field += value;
+}
+
+void set_once(std::string& field, std::string_view value) {
+  if (field.empty()) field = value;
+}
+
+std::string byline_names(std::string_view byline) {
+  std::string line = to_one_line(std::string(byline));
+  if (auto names = names_in_byline(line)) return *names;
+  return line;
+}
+
+void set_subtitle(Article& article, std::string_view subtitle) {
+  if (subtitle.empty() || subtitle == article.title) return;
+  article.subtitle = subtitle;
+  article.text =
+      article.text.empty() ? std::string(subtitle) : std::string(subtitle) + "\n\n" + article.text;
+}
+
+std::string_view code_of(std::string_view qcode) { return qcode.substr(qcode.find(':') + 1); }
+
+void add_extra(Article& article, std::string_view name, std::string_view value) {
+  if (value.empty()) return;
+  const auto quote = [](std::string_view text) {
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  };
+  const std::string member = quote(name) + ":" + quote(value);
+  if (article.extra.size() <= 2)
+    article.extra = "{" + member + "}";
+  else
+    article.extra.insert(article.extra.size() - 1, "," + member);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,108 @@
+// The table of formats and how one is chosen.
+#include "corpus/readers/formats.h"
+
+#include <algorithm>
+
+#include "corpus/readers/collections/readers.h"
+#include "corpus/readers/html/readers.h"
+#include "corpus/readers/json/readers.h"
+#include "corpus/readers/mail/readers.h"
+#include "corpus/readers/newswire/readers.h"
+#include "corpus/readers/plain/readers.h"
+#include "corpus/readers/web/readers.h"
+#include "corpus/support/error.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr Format kFormats[] = {
+    {"reuters-sgml", "the Reuters-21578 collection, many articles a file", "",
+     "starts with <!DOCTYPE lewis", sniff_reuters_sgml, read_reuters_sgml},
+    {"ninjs", "IPTC ninjs 1.x, 2.x and 3.x", ".ninjs",
+     "JSON with a uri and members that only ninjs has", sniff_ninjs, read_json},
+    {"jsonl", "JSON lines: an object with title, text, date, ... on each line", ".jsonl .ndjson",
+     "the first line is a JSON object", sniff_jsonl, read_jsonl},
+    {"json", "an object or array of objects with the usual members of news", ".json",
+     "starts with a JSON object or an array of them", sniff_json, read_json},
+    {"warc", "web archives, WARC 1.0 and 1.1: pages and plain text", ".warc", "starts with WARC/",
+     sniff_warc, read_warc},
+    {"arc", "web archives, ARC 1.0: pages and plain text", ".arc",
+     "starts with filedesc:", sniff_arc, read_arc},
+    {"feed", "RSS 0.9x, 1.0, 2.0 and Atom, an article an item", ".rss .atom .rdf",
+     "the root element is rss, rdf:RDF of RSS, or feed", sniff_feed, read_feed},
+    {"nitf", "IPTC NITF 3.x", ".nitf", "the root element is nitf", sniff_nitf, read_nitf},
+    {"newsml", "IPTC NewsML 1.x, packages included", ".newsml", "the root element is NewsML",
+     sniff_newsml, read_newsml},
+    {"newsml-g2", "IPTC NewsML-G2: news items, also within messages", ".newsmlg2",
+     "the root element is newsItem, newsMessage or packageItem", sniff_newsml_g2, read_newsml_g2},
+    {"html", "a web page, one article a file", ".html .htm .xhtml",
+     "starts with a doctype or tag of HTML", sniff_html, read_html},
+    {"trec", "TREC's SGML, many articles a file", ".trec", "starts with <DOC> and has a <DOCNO>",
+     sniff_trec, read_trec},
+    {"mail", "mail: mbox with many messages, EML with one", ".eml .mbox .mbx .mail",
+     "starts with headers of mail, or with a From_ line and these", sniff_mail, read_mail},
+    {"markdown", "Markdown, with YAML front matter or without", ".md .markdown .mkd",
+     "starts with front matter that has a title or date", sniff_markdown, read_markdown},
+    {"csv", "CSV or TSV with a header: title, text, date, ...; an article a row", ".csv .tsv",
+     "the first line names at least two known columns, title or text among them", sniff_csv,
+     read_csv},
+    {"text", "plain text, one article a file", ".txt .text",
+     "text that is no markup, when nothing else fits", sniff_text, read_text},
+};
+
+// Endings of compressed files, which are unpacked before a format is looked for.
+constexpr std::string_view kCompressed[] = {".gz", ".bz2", ".xz", ".zst"};
+
+std::string_view without_compression(std::string_view path) {
+  for (std::string_view ending : kCompressed)
+    if (path.ends_with(ending)) return path.substr(0, path.size() - ending.size());
+  return path;
+}
+
+std::string extension_of(std::string_view path) {
+  path = without_compression(path);
+  std::string_view name = path.substr(path.find_last_of("/!") + 1);
+  size_t dot = name.rfind('.');
+  std::string extension(dot == std::string_view::npos ? "" : name.substr(dot));
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
+  return extension;
+}
+
+// True if the space-separated list holds the word.
+bool lists(std::string_view list, std::string_view word) {
+  while (!word.empty() && !list.empty()) {
+    size_t end = std::min(list.find(' '), list.size());
+    if (list.substr(0, end) == word) return true;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+std::span<const Format> formats() { return kFormats; }
+
+const Format& format_named(std::string_view name) {
+  for (const Format& format : kFormats)
+    if (format.name == name) return format;
+  std::string names;
+  for (const Format& format : kFormats)
+    names += (names.empty() ? "" : ", ") + std::string(format.name);
+  throw Error(ErrorKind::kUsage, "unknown format '" + std::string(name) + "'",
+              "the formats are " + names);
+}
+
+const Format* recognise_format(std::string_view path, std::string_view head) {
+  // Any text could be plain text: it is what remains when content and name say nothing else.
+  const std::span certain = std::span(kFormats).first(std::size(kFormats) - 1);
+  const Format& rest = kFormats[std::size(kFormats) - 1];
+  for (const Format& format : certain)
+    if (format.sniff(head)) return &format;
+  std::string extension = extension_of(path);
+  for (const Format& format : kFormats)
+    if (lists(format.extensions, extension)) return &format;
+  return rest.sniff(head) ? &rest : nullptr;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,48 @@
+// Reads web pages: one page is one article.
+#include <algorithm>
+
+#include "corpus/input/byte_source.h"
+#include "corpus/readers/common/delivery.h"
+#include "corpus/readers/html/extract.h"
+#include "corpus/readers/html/readers.h"
+
+namespace broadsheet {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
+
+size_t find_ignoring_case(std::string_view text, std::string_view word, size_t from = 0) {
+  auto at = std::search(text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size())),
+                        text.end(), word.begin(), word.end(),
+                        [](char a, char b) { return lower(a) == lower(b); });
+  return at == text.end() ? std::string_view::npos : static_cast<size_t>(at - text.begin());
+}
+
+}  // namespace
+
+void read_html(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
+  std::string bytes = read_rest(source, context.max_article_bytes);
+  Article article = extract_article(std::move(bytes), {.name = source.path()});
+  article.id = source.path();
+  deliver(std::move(article), "", source, context, sink);
+}
+
+bool sniff_html(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  // Comments and an XML declaration may come first.
+  while (true) {
+    head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+    std::string_view end;
+    if (head.starts_with("<!--")) end = "-->";
+    if (head.starts_with("<?")) end = "?>";
+    if (end.empty()) break;
+    size_t at = head.find(end);
+    if (at == std::string_view::npos) return false;
+    head.remove_prefix(at + end.size());
+  }
+  for (std::string_view start : {"<!doctype html", "<html", "<head", "<body"})
+    if (find_ignoring_case(head.substr(0, start.size()), start) == 0) return true;
+  return false;
+}
+
+}  // namespace broadsheet

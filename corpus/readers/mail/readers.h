@@ -1,0 +1,17 @@
+// The reader of mail, for the table in corpus/readers/formats.cc.
+#pragma once
+
+#include <string_view>
+
+#include "corpus/input/reader.h"
+
+namespace broadsheet {
+
+// Each read_ function is a ReadFunction; each sniff_ function is a Format::sniff.
+
+// Mail: an article per message of an mbox or EML file; attachments are left out. Ids are the
+// Message-ID, else "PATH#LINE", else the path.
+void read_mail(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+bool sniff_mail(std::string_view head);
+
+}  // namespace broadsheet

@@ -1,0 +1,64 @@
+// Reads feeds: RSS 0.9x (Netscape, UserLand), 1.0 and 2.0, and Atom (RFC 4287).
+#include <fmt/format.h>
+
+#include <array>
+
+#include "corpus/readers/common/delivery.h"
+#include "corpus/readers/newswire/feed_item.h"
+#include "corpus/readers/newswire/readers.h"
+#include "corpus/readers/xml/head.h"
+#include "corpus/readers/xml/parser.h"
+
+namespace broadsheet {
+namespace {
+
+bool is_item(const XmlElement& element) {
+  const std::string name = feed_name(element);
+  return name == "item" || name == "entry";
+}
+
+class FeedHandler : public XmlHandler {
+ public:
+  FeedHandler(const ByteSource& source, const ReadContext& context, ArticleSink& sink)
+      : source_(source), context_(context), sink_(sink) {}
+
+  bool is_record(const XmlElement& element, std::span<const XmlElement> ancestors) override {
+    if (is_item(element)) return true;
+    // What stands directly in the channel or feed is about all items.
+    return !ancestors.empty() &&
+           (ancestors.back().name == "channel" || ancestors.back().name == "feed");
+  }
+
+  void record(const XmlElement& element, std::span<const XmlElement> ancestors) override {
+    if (!is_item(element)) return read_feed_fact(element, facts_);
+    ++items_;
+    Article article = feed_article(element, ancestors, facts_, source_.path());
+    if (article.id.empty()) article.id = fmt::format("{}#{}", source_.path(), items_);
+    deliver(std::move(article), element.line, source_, context_, sink_);
+  }
+
+ private:
+  const ByteSource& source_;
+  const ReadContext& context_;
+  ArticleSink& sink_;
+  FeedFacts facts_;
+  size_t items_ = 0;
+};
+
+}  // namespace
+
+void read_feed(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
+  FeedHandler handler(source, context, sink);
+  read_xml(source, context.max_article_bytes, handler, sink);
+}
+
+bool sniff_feed(std::string_view head) {
+  const XmlRoot root = xml_root(head);
+  // Other vocabularies are written in RDF too.
+  if (root.name == "RDF")
+    return head.find("purl.org/rss/") != std::string_view::npos ||
+           head.find("netscape.com/rdf/") != std::string_view::npos;
+  return root.name == "rss" || root.name == "feed";
+}
+
+}  // namespace broadsheet

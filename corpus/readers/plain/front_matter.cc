@@ -1,0 +1,141 @@
+// Reads front matter with libyaml.
+#include "corpus/readers/plain/front_matter.h"
+
+#include <yaml.h>
+
+#include <algorithm>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "corpus/readers/common/item_parts.h"
+#include "corpus/readers/common/member_names.h"
+#include "corpus/text/encoding.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::string_view kFence = "---";
+// The time that libyaml takes grows with the square of the depth.
+constexpr size_t kMostBytes = size_t{16} << 10;
+constexpr int kDeepestList = 3;
+
+// The line at the start of `text`, without its end; `text` moves behind it.
+std::string_view take_line(std::string_view& text) {
+  const size_t end = std::min(text.find('\n'), text.size());
+  std::string_view line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+  return line;
+}
+
+class Document {
+ public:
+  explicit Document(std::string_view text) {
+    yaml_parser_t parser;
+    if (yaml_parser_initialize(&parser) == 0) return;
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()),
+                                 text.size());
+    loaded_ = yaml_parser_load(&parser, &document_) != 0;
+    yaml_parser_delete(&parser);
+  }
+  ~Document() {
+    if (loaded_) yaml_document_delete(&document_);
+  }
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
+
+  // nullptr when there is none or it is no mapping.
+  const yaml_node_t* root() {
+    const yaml_node_t* node = loaded_ ? yaml_document_get_root_node(&document_) : nullptr;
+    return node != nullptr && node->type == YAML_MAPPING_NODE ? node : nullptr;
+  }
+
+  std::span<const yaml_node_pair_t> members(const yaml_node_t& mapping) const {
+    const auto& pairs = mapping.data.mapping.pairs;
+    return {pairs.start, pairs.top};
+  }
+
+  std::string scalar(int node) {
+    const yaml_node_t* found = yaml_document_get_node(&document_, node);
+    if (found == nullptr || found->type != YAML_SCALAR_NODE) return {};
+    std::string text(reinterpret_cast<const char*>(found->data.scalar.value),
+                     found->data.scalar.length);
+    const bool is_plain = found->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (is_plain && (text == "null" || text == "~")) return {};
+    return text;
+  }
+
+  // The values of a scalar, a list, or the `name` of a mapping, joined.
+  void values(int node, std::string& joined, int depth = 0) {
+    const yaml_node_t* found = yaml_document_get_node(&document_, node);
+    if (found == nullptr || depth > kDeepestList) return;
+    if (found->type == YAML_SCALAR_NODE) return add_value(joined, to_one_line(scalar(node)));
+    if (found->type == YAML_SEQUENCE_NODE) {
+      const auto& items = found->data.sequence.items;
+      for (const int item : std::span(items.start, items.top)) values(item, joined, depth + 1);
+      return;
+    }
+    for (const auto& [key, value] : members(*found))
+      if (same_member(scalar(key), "name")) values(value, joined, depth + 1);
+  }
+
+ private:
+  yaml_document_t document_{};
+  bool loaded_ = false;
+};
+
+// Jekyll's `published: false`, where others have the date of publication.
+bool is_switch(std::string_view value) {
+  return same_member(value, "true") || same_member(value, "false");
+}
+
+// Members that say that the article is not to be shown.
+bool is_unpublished(std::string_view name, std::string_view value) {
+  return (same_member(name, "draft") && same_member(value, "true")) ||
+         (same_member(name, "published") && same_member(value, "false"));
+}
+
+}  // namespace
+
+FrontMatter split_front_matter(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  std::string_view rest = text;
+  if (take_line(rest) != kFence) return {"", text};
+  const char* start = rest.data();
+  while (!rest.empty() && static_cast<size_t>(rest.data() - start) <= kMostBytes) {
+    const char* end = rest.data();
+    const std::string_view line = take_line(rest);
+    if (line == kFence || line == "...") return {{start, static_cast<size_t>(end - start)}, rest};
+  }
+  return {"", text};
+}
+
+bool read_front_matter(std::string_view yaml, Article& article) {
+  Document document(yaml);
+  const yaml_node_t* root = document.root();
+  if (root == nullptr) return false;
+  const auto members = document.members(*root);
+  std::vector<bool> used(members.size());
+  for (const MemberName& name : member_names())
+    for (size_t i = 0; i < members.size(); ++i) {
+      if (!(article.*name.field).empty() || used[i] ||
+          !same_member(document.scalar(members[i].key), name.name) ||
+          is_switch(document.scalar(members[i].value)))
+        continue;
+      document.values(members[i].value, article.*name.field);
+      used[i] = true;
+    }
+  for (size_t i = 0; i < members.size(); ++i) {
+    const std::string key = document.scalar(members[i].key);
+    std::string value;
+    document.values(members[i].value, value);
+    if (is_unpublished(key, value)) article.status = "withheld";
+    if (!used[i]) add_extra(article, to_one_line(key), value);
+  }
+  return true;
+}
+
+}  // namespace broadsheet

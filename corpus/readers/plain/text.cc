@@ -1,0 +1,142 @@
+// Reads plain text: one file is one article.
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "corpus/article/date.h"
+#include "corpus/input/byte_source.h"
+#include "corpus/readers/common/byline.h"
+#include "corpus/readers/common/delivery.h"
+#include "corpus/readers/plain/readers.h"
+#include "corpus/text/encoding.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr size_t kLongestTitle = 120;    // in characters
+constexpr size_t kLongestDateLine = 80;  // in bytes
+constexpr size_t kLinesLookedAt = 4;     // behind the title, for a byline and a date
+constexpr size_t kLinesMeasured = 50;    // for the width that lines are wrapped at
+constexpr size_t kControlsInText = 50;   // text has fewer than one in so many
+
+size_t characters_in(std::string_view text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+bool is_binary(std::string_view text) {
+  auto controls = std::count_if(text.begin(), text.end(), [](char c) {
+    return is_control(c) && c != '\n' && c != '\r' && c != '\t' && c != '\f';
+  });
+  return static_cast<size_t>(controls) * kControlsInText > text.size();
+}
+
+std::string_view trimmed(std::string_view line) {
+  size_t first = line.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return line.substr(first, line.find_last_not_of(" \t") - first + 1);
+}
+
+// A view of what is left of a text, line by line.
+struct Lines {
+  std::string_view rest;
+
+  std::string_view peek() const { return rest.substr(0, rest.find('\n')); }
+  void drop() { rest.remove_prefix(std::min(peek().size() + 1, rest.size())); }
+  void drop_blank() {
+    while (!rest.empty() && trimmed(peek()).empty()) drop();
+  }
+};
+
+// Where lines are wrapped at a width, a title is known by ending before it had to: the first word
+// of the next line would have fitted.
+bool is_wrapped_into(std::string_view line, Lines next) {
+  std::string_view second = trimmed(next.peek());
+  if (second.empty() || names_in_byline(second) || is_only_date(second)) return false;
+  size_t width = 0;
+  for (size_t i = 0; i < kLinesMeasured && !next.rest.empty(); ++i, next.drop())
+    width = std::max(width, characters_in(trimmed(next.peek())));
+  size_t first_word = characters_in(second.substr(0, second.find(' ')));
+  return characters_in(line) + 1 + first_word > width;
+}
+
+bool looks_like_title(std::string_view line, Lines next) {
+  if (line.empty() || characters_in(line) > kLongestTitle) return false;
+  if (std::string_view(".,;:").find(line.back()) != std::string_view::npos) return false;
+  bool has_letter = std::any_of(line.begin(), line.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+  if (!has_letter || find_date(line) || names_in_byline(line)) return false;
+  Lines text = next;
+  text.drop_blank();
+  return !text.rest.empty() && !is_wrapped_into(line, next);
+}
+
+// Takes the byline and the date from the lines before the text; lines that say nothing else are
+// dropped. Stops at the first line of real text.
+void take_byline_and_date(Lines& lines, Article& article) {
+  for (size_t i = 0; i < kLinesLookedAt; ++i) {
+    lines.drop_blank();
+    std::string_view line = trimmed(lines.peek());
+    if (line.empty() || line.size() > kLongestDateLine) return;
+    if (auto names = names_in_byline(line); names && article.author.empty()) {
+      article.author = *names;
+      lines.drop();
+      continue;
+    }
+    if (auto date = find_date(line); date && article.date.empty()) {
+      article.date = format_iso(*date);
+      if (!is_only_date(line)) return;
+      lines.drop();
+      continue;
+    }
+    return;
+  }
+}
+
+}  // namespace
+
+void read_text(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
+  std::string text = decode(read_rest(source, context.max_article_bytes));
+  if (is_binary(text)) throw_unreadable(source.path(), "is binary, not text");
+  clean_text(text);
+  Lines lines{text};
+  lines.drop_blank();
+  if (lines.rest.empty()) throw_unreadable(source.path(), "is empty");
+  Article article;
+  article.id = source.path();
+  Lines after_first = lines;
+  after_first.drop();
+  if (std::string_view first = trimmed(lines.peek()); looks_like_title(first, after_first)) {
+    article.title = to_one_line(std::string(first));
+    lines = after_first;
+  }
+  take_byline_and_date(lines, article);
+  lines.drop_blank();
+  article.text = lines.rest;
+  article.text.erase(article.text.find_last_not_of(" \t\n") + 1);
+  deliver(std::move(article), "", source, context, sink);
+}
+
+bool sniff_text(std::string_view head) {
+  std::string text = decode(std::string(head));
+  if (is_binary(text)) return false;
+  size_t start = text.find_first_not_of(" \t\r\n");
+  if (start == std::string::npos) return true;
+  std::string_view rest = std::string_view(text).substr(start);
+  auto next_is = [&](std::string_view chars) {
+    size_t next = rest.find_first_not_of(" \t\r\n", 1);
+    return next != std::string_view::npos && chars.find(rest[next]) != std::string_view::npos;
+  };
+  // Markup, JSON, PDF, PostScript and RTF are made of characters, but reading them as prose would
+  // fill the index with their syntax.
+  bool is_markup = rest[0] == '<' && (rest.size() < 2 || rest[1] == '?' || rest[1] == '!' ||
+                                      ((rest[1] | 0x20) >= 'a' && (rest[1] | 0x20) <= 'z'));
+  bool is_json = (rest[0] == '{' && next_is("\"}")) || (rest[0] == '[' && next_is("{[\"]"));
+  return !is_markup && !is_json && !rest.starts_with("%PDF-") && !rest.starts_with("%!PS") &&
+         !rest.starts_with("{\\rtf");
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,78 @@
+// Extracts articles from captures.
+#include "corpus/readers/web/web_record.h"
+
+#include <utility>
+
+#include "corpus/input/byte_source.h"
+#include "corpus/readers/common/delivery.h"
+#include "corpus/readers/html/extract.h"
+#include "corpus/readers/plain/readers.h"
+#include "corpus/readers/web/http_body.h"
+#include "corpus/support/error.h"
+#include "corpus/text/encoding.h"
+
+namespace broadsheet {
+namespace {
+
+// Takes what the reader of plain text makes of a body.
+class OneArticle : public ArticleSink {
+ public:
+  void article(Article&& article) override { article_ = std::move(article); }
+  void failed(std::string_view, std::string_view, std::string_view reason) override {
+    throw Error(ErrorKind::kInput, std::string(reason));
+  }
+  Article take() { return std::move(article_); }
+
+ private:
+  Article article_;
+};
+
+Article text_article(std::string body, const std::string& charset, const std::string& path,
+                     const ReadContext& context) {
+  const std::string text = decode(std::move(body), charset);
+  OneArticle sink;
+  const auto source = open_memory(text, path);
+  read_text(*source, context, sink);
+  return sink.take();
+}
+
+bool is_html(std::string_view type) {
+  return type == "text/html" || type == "application/xhtml+xml";
+}
+
+}  // namespace
+
+void deliver_capture(const WebRecord& record, const ByteSource& source, const ReadContext& context,
+                     ArticleSink& sink) {
+  HttpResponse page;
+  if (record.is_http) {
+    auto response = parse_response(record.block, context.max_article_bytes);
+    if (!response)
+      return sink.failed(source.path(), record.number, "its HTTP response can't be read");
+    if (response->status < 200 || response->status > 299) return;
+    page = std::move(*response);
+  } else {
+    parse_media_type(record.type, page.type, page.charset);
+    page.body = record.block;
+  }
+  const bool is_page = is_html(page.type);
+  const bool is_robots = record.url.ends_with("/robots.txt");
+  if ((!is_page && page.type != "text/plain") || is_robots || page.body.empty()) return;
+  try {
+    Article article =
+        is_page
+            ? extract_article(std::move(page.body),
+                              {.name = source.path(), .url = record.url, .charset = page.charset})
+            : text_article(std::move(page.body), page.charset, source.path(), context);
+    article.id = record.url;
+    if (article.url.empty()) article.url = record.url;
+    article.modified = record.time;
+    article.path.clear();
+    deliver(std::move(article), record.number, source, context, sink);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) throw;
+    sink.failed(source.path(), record.number, reason_without_path(error, source.path()));
+  }
+}
+
+}  // namespace broadsheet

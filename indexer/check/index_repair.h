@@ -1,0 +1,29 @@
+// Saves what can be read of a damaged index into a new generation.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus/store/index_location.h"
+
+namespace broadsheet {
+
+struct RepairReport {
+  uint64_t saved = 0;
+  uint64_t lost = 0;                  // known to have been there
+  std::vector<std::string> lost_ids;  // those of them whose ids are known, in order
+  bool all_known = true;              // false: more may be lost than could be counted
+  bool files_forgotten = false;       // the next `add` reads all files again
+};
+
+// Builds the next generation from every article that can be unpacked, with its terms made anew,
+// then swaps it in; only then the damaged generation is removed. Articles are taken through Xapian
+// or, where that fails, from the blocks of the table of documents; where it crashes, only from
+// there. REQUIRES that the caller holds the WriterLock and that no other thread runs
+// (corpus/support/guarded_process.h). Throws Error(kIndex) when there is no generation, another
+// schema version, or nothing to save, and Error(kSystem) when the machine refuses a read without
+// which articles would be lost; the damaged generation is then untouched.
+RepairReport repair_index(const IndexLocation& location);
+
+}  // namespace broadsheet

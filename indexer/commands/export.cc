@@ -1,0 +1,80 @@
+// The command `export`: writes every stored article as a JSON object a line.
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "corpus/store/index_location.h"
+#include "corpus/store/schema.h"
+#include "corpus/store/stored_article.h"
+#include "corpus/support/error.h"
+#include "corpus/support/interrupt.h"
+#include "corpus/support/stdout.h"
+#include "indexer/commands/commands.h"
+
+namespace broadsheet {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct ExportedField {
+  const char* name;
+  std::string Article::*field;
+};
+
+// In the order of the output. Empty fields are left out.
+constexpr std::array<ExportedField, 17> kExportedFields{{
+    {"id", &Article::id},
+    {"title", &Article::title},
+    {"text", &Article::text},
+    {"date", &Article::date},
+    {"source", &Article::source},
+    {"author", &Article::author},
+    {"section", &Article::section},
+    {"lang", &Article::lang},
+    {"url", &Article::url},
+    {"path", &Article::path},
+    {"subtitle", &Article::subtitle},
+    {"dateline", &Article::dateline},
+    {"keywords", &Article::keywords},
+    {"modified", &Article::modified},
+    {"version", &Article::version},
+    {"status", &Article::status},
+    {"embargo", &Article::embargo},
+}};
+
+std::string quoted(const std::string& text) {
+  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// The members of `extra` follow as they were read, so that no number loses a digit.
+std::string to_line(const Article& article) {
+  std::string line = "{";
+  for (const auto& [name, field] : kExportedFields) {
+    if ((article.*field).empty()) continue;
+    if (line.size() > 1) line += ',';
+    line.append("\"").append(name).append("\":").append(quoted(article.*field));
+  }
+  const std::string& extra = article.extra;
+  if (extra.size() > 2) {  // more than "{}"
+    if (line.size() > 1) line += ',';
+    line.append(extra, 1, extra.size() - 2);
+  }
+  return line.append("}\n");
+}
+
+}  // namespace
+
+int run_export(const Options& options) {
+  try {
+    const Xapian::Database db = IndexLocation(options.db).open();
+    ArticleCodec codec(db.get_metadata(std::string(kMetaDictionary)));
+    for (auto document = db.postlist_begin(""); document != db.postlist_end(""); ++document) {
+      throw_if_interrupted();
+      write_stdout(to_line(codec.decode(db.get_document(*document).get_data())));
+    }
+  } catch (const Xapian::Error&) {
+    rethrow_xapian_error(options.db.string());
+  }
+  return kExitOk;
+}
+
+}  // namespace broadsheet

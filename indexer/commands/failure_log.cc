@@ -1,0 +1,60 @@
+// Writes failures for people and for programs.
+#include "indexer/commands/failure_log.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <nlohmann/json.hpp>
+
+#include "corpus/support/error.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr uint64_t kMostShown = 20;
+
+constexpr std::string_view kYellow = "\x1b[33m";
+constexpr std::string_view kPlain = "\x1b[0m";
+
+// Names of files and words of articles must not steer the terminal.
+std::string printable(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
+  return out;
+}
+
+}  // namespace
+
+FailureLog::FailureLog(const std::string& errors_file, bool color)
+    : errors_file_(errors_file), color_(color) {
+  if (errors_file.empty()) return;
+  out_.open(errors_file, std::ios::binary);
+  if (!out_)
+    throw Error(ErrorKind::kSystem, "can't write the file of --errors: " + errors_file,
+                "check its folder and permissions");
+}
+
+void FailureLog::report(const Failure& failure) {
+  if (++count_ <= kMostShown) {
+    std::string where = printable(failure.path);
+    if (!failure.record.empty()) where += ": " + printable(failure.record);
+    spdlog::warn("{}{}: {}{}", color_ ? kYellow : "", where, printable(failure.reason),
+                 color_ ? kPlain : "");
+  }
+  if (errors_file_.empty()) return;
+  const nlohmann::ordered_json line{
+      {"path", failure.path}, {"record", failure.record}, {"reason", failure.reason}};
+  out_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+void FailureLog::finish() {
+  if (count_ > kMostShown)
+    spdlog::warn("... and {} more that failed{}", count_ - kMostShown,
+                 errors_file_.empty() ? " (--errors FILE lists all)" : ", all in " + errors_file_);
+  if (errors_file_.empty()) return;
+  out_.close();
+  if (!out_) throw Error(ErrorKind::kSystem, "can't write the file of --errors: " + errors_file_);
+}
+
+}  // namespace broadsheet

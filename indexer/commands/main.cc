@@ -1,0 +1,27 @@
+// news-index: keeps an index of news articles.
+#include "corpus/support/error.h"
+#include "corpus/support/interrupt.h"
+#include "corpus/support/log.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/options.h"
+
+namespace broadsheet {
+namespace {
+
+int news_index(int argc, char** argv) {
+  start_logging(0);
+  const auto options = parse_options(argc, argv);
+  if (!options) return kExitOk;
+  start_logging(options->verbosity);
+  catch_interrupts();
+  for (const Command& command : commands())
+    if (command.name == options->command) return command.run(*options);
+  throw Error(ErrorKind::kUsage, "unknown command " + options->command);
+}
+
+}  // namespace
+}  // namespace broadsheet
+
+int main(int argc, char** argv) {
+  return broadsheet::run_program("news-index", broadsheet::news_index, argc, argv);
+}

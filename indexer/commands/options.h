@@ -1,0 +1,38 @@
+// The command line of news-index, as meant.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/support/terminal.h"
+#include "indexer/commands/indexing_run.h"
+
+namespace broadsheet {
+
+struct Options {
+  std::string command;  // the name of a command of commands.h
+
+  std::filesystem::path db;
+  int verbosity = 0;  // -1: --quiet
+  ColorMode color = ColorMode::kAuto;
+  std::chrono::seconds wait{0};
+  bool json = false;
+
+  AddRequest add;
+  std::string errors_file;
+
+  bool check_quick = false;
+  bool check_repair = false;
+
+  std::vector<std::string> remove_ids;
+  std::string remove_from;  // a file with one id a line, "-" for stdin
+};
+
+// Reads the command line and the configuration file. Nothing when help or the version was asked
+// for and has been printed. Throws Error(kUsage).
+std::optional<Options> parse_options(int argc, char** argv);
+
+}  // namespace broadsheet

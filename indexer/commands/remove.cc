@@ -1,0 +1,73 @@
+// The command `remove`: deletes articles by id.
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "corpus/store/index_location.h"
+#include "corpus/store/schema.h"
+#include "corpus/support/error.h"
+#include "corpus/support/interrupt.h"
+#include "corpus/support/stdout.h"
+#include "indexer/commands/commands.h"
+
+namespace broadsheet {
+namespace {
+
+void read_ids(std::istream& in, std::vector<std::string>& ids) {
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (!line.empty()) ids.push_back(line);
+  }
+}
+
+std::vector<std::string> ids_to_remove(const Options& options) {
+  std::vector<std::string> ids = options.remove_ids;
+  if (options.remove_from.empty()) return ids;
+  if (options.remove_from == "-") {
+    read_ids(std::cin, ids);
+    return ids;
+  }
+  std::ifstream in(options.remove_from);
+  if (!in) throw Error(ErrorKind::kInput, "can't read the file of --from: " + options.remove_from);
+  read_ids(in, ids);
+  return ids;
+}
+
+}  // namespace
+
+int run_remove(const Options& options) {
+  const std::vector<std::string> ids = ids_to_remove(options);
+  const IndexLocation location(options.db);
+  const WriterLock lock(location, options.wait, false);
+  location.remove_leftovers();
+  uint64_t removed = 0, missing = 0;
+  try {
+    Xapian::WritableDatabase db = location.open_writable();
+    db.begin_transaction();
+    for (const std::string& id : ids) {
+      throw_if_interrupted();
+      const std::string term = field_term(Field::kId, id);
+      if (db.term_exists(term)) {
+        db.delete_document(term);
+        ++removed;
+      } else {
+        spdlog::warn("no article has the id {}", id);
+        ++missing;
+      }
+    }
+    db.commit_transaction();
+    location.sync_live();
+  } catch (const Xapian::Error&) {
+    rethrow_xapian_error(options.db.string());
+  }
+  spdlog::info("removed {}, not found {}", removed, missing);
+  if (options.json)
+    write_stdout(nlohmann::ordered_json{{"removed", removed}, {"not_found", missing}}.dump() +
+                 "\n");
+  return missing > 0 ? kExitUsageOrInput : kExitOk;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,91 @@
+// Reads and writes manifest entries.
+#include "indexer/pipeline/file_manifest.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <charconv>
+#include <memory>
+#include <vector>
+
+#include "corpus/store/schema.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr size_t kHashReadBytes = size_t{1} << 20;
+
+// Cuts off what stands before the next space.
+std::string_view take_word(std::string_view& text) {
+  const size_t space = std::min(text.find(' '), text.size());
+  const std::string_view word = text.substr(0, space);
+  text.remove_prefix(std::min(space + 1, text.size()));
+  return word;
+}
+
+template <typename Number>
+bool take_number(std::string_view& text, Number& number) {
+  const std::string_view word = take_word(text);
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  return error == std::errc() && end == word.data() + word.size();
+}
+
+std::string hexadecimal(XXH128_hash_t hash) {
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+}  // namespace
+
+std::string manifest_key(std::string_view file_key) {
+  return std::string(kMetaFilePrefix).append(file_key);
+}
+
+std::string encode_entry(const FileEntry& entry) {
+  return fmt::format("{} {} {} {} {} {}", entry.size, entry.mtime, entry.hash, entry.articles,
+                     entry.complete ? "complete" : "incomplete", entry.path);
+}
+
+std::optional<FileEntry> decode_entry(std::string_view text) {
+  FileEntry entry;
+  if (!take_number(text, entry.size) || !take_number(text, entry.mtime)) return std::nullopt;
+  entry.hash = take_word(text);
+  if (!take_number(text, entry.articles)) return std::nullopt;
+  entry.complete = take_word(text) == "complete";
+  entry.path = text;
+  return entry;
+}
+
+std::optional<FileEntry> find_entry(const Xapian::Database& db, std::string_view file_key) {
+  return decode_entry(db.get_metadata(manifest_key(file_key)));
+}
+
+void for_each_entry(const Xapian::Database& db,
+                    const std::function<void(std::string_view file_key, FileEntry&&)>& visit) {
+  const std::string prefix(kMetaFilePrefix);
+  for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix); ++key) {
+    const std::string name = *key;
+    if (auto entry = decode_entry(db.get_metadata(name)))
+      visit(std::string_view(name).substr(prefix.size()), std::move(*entry));
+  }
+}
+
+bool looks_unchanged(const FileEntry& entry, const WalkedFile& file) {
+  return entry.complete && entry.size == file.size && entry.mtime == file.mtime;
+}
+
+std::string content_hash(std::string_view bytes) {
+  return hexadecimal(XXH3_128bits(bytes.data(), bytes.size()));
+}
+
+std::string content_hash_of_file(const WalkedFile& file) {
+  const auto source = open_file(file.path, file.shown);
+  const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(),
+                                                                              XXH3_freeState);
+  XXH3_128bits_reset(state.get());
+  std::vector<char> buffer(kHashReadBytes);
+  while (const size_t size = source->read(buffer.data(), buffer.size()))
+    XXH3_128bits_update(state.get(), buffer.data(), size);
+  return hexadecimal(XXH3_128bits_digest(state.get()));
+}
+
+}  // namespace broadsheet

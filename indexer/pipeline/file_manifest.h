@@ -1,0 +1,53 @@
+// The manifest: what the index remembers of each file it has read, so that an unchanged file isn't
+// read again.
+//
+// One metadata entry per file, kMetaFilePrefix + file_key(absolute path), as text:
+// "SIZE MTIME_NS HASH ARTICLES complete|incomplete PATH".
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/input/walk.h"
+
+namespace broadsheet {
+
+struct FileEntry {
+  std::string path;  // absolute
+  uint64_t size = 0;
+  int64_t mtime = 0;      // nanoseconds since 1970
+  std::string hash;       // content_hash()
+  uint64_t articles = 0;  // how many came from it
+  bool complete = true;   // false: something in it failed, so it is to be read again
+
+  friend bool operator==(const FileEntry&, const FileEntry&) = default;
+};
+
+// The metadata key of a file.
+std::string manifest_key(std::string_view file_key);
+
+std::string encode_entry(const FileEntry& entry);
+std::optional<FileEntry> decode_entry(std::string_view text);
+
+// The entry of a file in an index, or nothing.
+std::optional<FileEntry> find_entry(const Xapian::Database& db, std::string_view file_key);
+
+// Calls `visit` for every entry of an index, with its file_key.
+void for_each_entry(const Xapian::Database& db,
+                    const std::function<void(std::string_view file_key, FileEntry&&)>& visit);
+
+// True if the file needs no reading, as far as its size and time tell.
+bool looks_unchanged(const FileEntry& entry, const WalkedFile& file);
+
+// XXH3-128 of the bytes, in hexadecimal.
+std::string content_hash(std::string_view bytes);
+
+// The same of a whole file, read in pieces. Throws Error(kInput) when it can't be read.
+std::string content_hash_of_file(const WalkedFile& file);
+
+}  // namespace broadsheet

@@ -1,0 +1,45 @@
+// Looks articles up by id and compares them field by field.
+#include "indexer/pipeline/live_articles.h"
+
+#include "corpus/article/article_status.h"
+#include "corpus/store/schema.h"
+
+namespace broadsheet {
+namespace {
+
+bool has_term(const Xapian::Database& db, Xapian::docid document, const std::string& term) {
+  auto found = db.termlist_begin(document);
+  found.skip_to(term);
+  return found != db.termlist_end(document) && *found == term;
+}
+
+}  // namespace
+
+LiveArticles::LiveArticles(const IndexLocation& location)
+    : db_(location.open()), codec_(db_.get_metadata(std::string(kMetaDictionary))) {}
+
+ArticleChange LiveArticles::compare(const Article& article, const std::string& id_term,
+                                    std::string_view file) {
+  while (true) {
+    try {
+      return compare_once(article, id_term, file);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      db_.reopen();  // the writer of this run has committed twice since
+    }
+  }
+}
+
+ArticleChange LiveArticles::compare_once(const Article& article, const std::string& id_term,
+                                         std::string_view file) {
+  const auto found = db_.postlist_begin(id_term);
+  if (found == db_.postlist_end(id_term)) return ArticleChange::kAdded;
+  const Xapian::docid document = *found;
+  const Article live = codec_.decode(db_.get_document(document).get_data());
+  if (live != article)
+    return version_key(article) < version_key(live) ? ArticleChange::kOutdated
+                                                    : ArticleChange::kUpdated;
+  const bool same_file = file.empty() || has_term(db_, document, field_term(Field::kFile, file));
+  return same_file ? ArticleChange::kUnchanged : ArticleChange::kUpdated;
+}
+
+}  // namespace broadsheet

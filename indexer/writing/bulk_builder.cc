@@ -1,0 +1,156 @@
+// Writes runs on the workers' threads; merges, deduplicates and publishes in the end.
+#include "indexer/writing/bulk_builder.h"
+
+#include <optional>
+
+#include "corpus/store/schema.h"
+#include "corpus/store/vocabulary_store.h"
+
+namespace broadsheet {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Writes the documents of each batch into a run of its own.
+class RunWriter : public TargetWorker {
+ public:
+  RunWriter(RunMerger& runs, WordCollector& words, const DocumentRules& rules)
+      : runs_(runs), words_(words), builder_(rules) {}
+
+  void begin_batch(size_t number) override { number_ = number; }
+
+  void store(Article&& article, BatchItem& item) override {
+    if (item.change == ArticleChange::kUnchanged || item.change == ArticleChange::kOutdated) return;
+    if (!run_)
+      run_.emplace(runs_.run_path(number_).string(),
+                   Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+    run_->add_document(builder_.build(article, item.file));
+  }
+
+  void end_batch() override {
+    const bool empty = !run_;
+    if (run_) {
+      run_->commit();
+      run_.reset();
+    }
+    runs_.finished(number_, empty);
+  }
+
+  void finish() override { words_.add(builder_.take_words()); }
+
+ private:
+  RunMerger& runs_;
+  WordCollector& words_;
+  DocumentBuilder builder_;
+  size_t number_ = 0;
+  std::optional<Xapian::WritableDatabase> run_;
+};
+
+// The lowest and highest document number in use; {1, 0} when there is none.
+std::pair<Xapian::docid, Xapian::docid> used_range(const Xapian::Database& db) {
+  if (db.get_doccount() == 0) return {1, 0};
+  Xapian::docid last = db.get_lastdocid();
+  for (;; --last) {
+    auto document = db.postlist_begin("");
+    document.skip_to(last);
+    if (document != db.postlist_end("")) break;
+  }
+  return {*db.postlist_begin(""), last};
+}
+
+// Of documents that hold versions of one article; `first` of equal ones, else the last.
+Xapian::docid newest(const Xapian::Database& db, const std::vector<Xapian::docid>& documents,
+                     bool first) {
+  Xapian::docid kept = documents.front();
+  std::string newest_key = db.get_document(kept).get_value(slot(Slot::kVersion));
+  for (const Xapian::docid document : documents) {
+    std::string key = db.get_document(document).get_value(slot(Slot::kVersion));
+    if (key < newest_key || (first && key == newest_key)) continue;
+    kept = document;
+    newest_key = std::move(key);
+  }
+  return kept;
+}
+
+}  // namespace
+
+BulkBuilder::BulkBuilder(const IndexLocation& location, bool keep_live, const DocumentRules& rules)
+    : location_(location), keep_live_(keep_live), rules_(rules), runs_(location.runs_directory()) {}
+
+std::unique_ptr<TargetWorker> BulkBuilder::make_worker() {
+  return std::make_unique<RunWriter>(runs_, words_, rules_);
+}
+
+void BulkBuilder::accept(BatchResult& result) {
+  if (!keep_live_) return;
+  for (const BatchItem& item : result.items) {
+    const uint64_t id = id_term_hash(item.id_term);
+    if (item.change == ArticleChange::kUpdated) {
+      changed_.insert(id);
+      restored_.erase(id);
+    } else if (item.change == ArticleChange::kUnchanged && changed_.count(id) > 0) {
+      restored_.insert(id);
+    }
+  }
+}
+
+FinishReport BulkBuilder::finish(const FinishPlan& plan) {
+  const fs::path generation = location_.next_generation();
+  const Xapian::docid last_live = merge_into(generation);
+  Xapian::WritableDatabase db(generation.string(), Xapian::DB_CREATE_OR_OPEN);
+  FinishReport report;
+  report.superseded = delete_superseded(db, last_live);
+  for (const Xapian::docid document : documents_to_remove(db, plan, last_live)) {
+    db.delete_document(document);
+    ++report.removed;
+  }
+  initialise_schema(db, rules_.positions);
+  db.set_metadata(std::string(kMetaDictionary), rules_.dictionary);
+  add_vocabulary(db, words_.take());
+  merge_segments(db);
+  write_manifest(db, plan);
+  db.commit();
+  db.close();
+  location_.publish(generation);
+  return report;
+}
+
+// Returns the highest number of a document that comes from the live generation.
+Xapian::docid BulkBuilder::merge_into(const fs::path& generation) {
+  std::vector<fs::path> sources = runs_.remaining();
+  Xapian::docid last_live = 0;
+  if (keep_live_) {
+    const Xapian::Database live = location_.open();
+    // Compaction moves a source's documents down, so that the lowest gets the next free number.
+    const auto [first, last] = used_range(live);
+    last_live = last - first + 1;
+    sources.insert(sources.begin(), location_.live_generation());
+  }
+  if (!sources.empty()) merge_databases(sources, generation, true);
+  return last_live;
+}
+
+// Of documents with one id the newest version stays; of equal ones the last, or the live one where
+// the input came back to it.
+// Returns how many of the deleted ones were new in this run and had no live one before them.
+uint64_t BulkBuilder::delete_superseded(Xapian::WritableDatabase& db,
+                                        Xapian::docid last_live) const {
+  std::vector<Xapian::docid> superseded;
+  uint64_t new_ones = 0;
+  const std::string prefix(field_info(Field::kId).prefix);
+  for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+    if (term.get_termfreq() < 2) continue;
+    const std::string id_term = *term;
+    const std::vector<Xapian::docid> documents(db.postlist_begin(id_term),
+                                               db.postlist_end(id_term));
+    const bool is_restored = restored_.count(id_term_hash(id_term)) > 0;
+    const Xapian::docid kept = newest(db, documents, is_restored);
+    for (const Xapian::docid document : documents)
+      if (document != kept) superseded.push_back(document);
+    if (documents.front() > last_live) new_ones += documents.size() - 1;
+  }
+  for (const Xapian::docid document : superseded) db.delete_document(document);
+  return new_ones;
+}
+
+}  // namespace broadsheet

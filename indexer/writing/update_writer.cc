@@ -1,0 +1,97 @@
+// Applies documents to the live generation.
+#include "indexer/writing/update_writer.h"
+
+#include "corpus/store/vocabulary_store.h"
+
+namespace broadsheet {
+namespace {
+
+// Text between two commits: each commit costs a sync.
+constexpr uint64_t kCommitBytes = uint64_t{32} << 20;
+
+// Builds documents and leaves them in the batch.
+class DocumentWorker : public TargetWorker {
+ public:
+  DocumentWorker(WordCollector& words, const DocumentRules& rules)
+      : words_(words), builder_(rules) {}
+  void begin_batch(size_t) override {}
+  void store(Article&& article, BatchItem& item) override {
+    if (item.change == ArticleChange::kOutdated) return;
+    if (item.change == ArticleChange::kUnchanged)
+      item.unchanged = std::move(article);
+    else
+      item.document = builder_.build(article, item.file);
+  }
+  // Before the batch is handed on: no document is committed without its words.
+  void end_batch() override { words_.add(builder_.take_words()); }
+
+ private:
+  WordCollector& words_;
+  DocumentBuilder builder_;
+};
+
+}  // namespace
+
+UpdateWriter::UpdateWriter(const IndexLocation& location, const DocumentRules& rules)
+    : location_(location),
+      rules_(rules),
+      builder_(rules),
+      db_(location.open_writable()),
+      last_before_(db_.get_lastdocid()) {
+  db_.begin_transaction();
+}
+
+std::unique_ptr<TargetWorker> UpdateWriter::make_worker() {
+  return std::make_unique<DocumentWorker>(words_, rules_);
+}
+
+void UpdateWriter::accept(BatchResult& result) {
+  for (BatchItem& item : result.items) apply(item);
+  uncommitted_bytes_ += result.text_bytes;
+  if (uncommitted_bytes_ >= kCommitBytes) commit_and_go_on();
+}
+
+// Deletes and adds instead of replacing: documents then stand in the order of the input, as a bulk
+// build leaves them.
+void UpdateWriter::apply(BatchItem& item) {
+  if (item.change == ArticleChange::kOutdated) return;
+  const auto last = written_.find(item.id_term);
+  const bool written = last != written_.end();
+  if (written && item.version < last->second) {
+    if (item.change == ArticleChange::kAdded) ++superseded_;
+    return;
+  }
+  if (item.change == ArticleChange::kUnchanged) {
+    if (!written) return;
+    // An earlier article of this run has replaced what this one was compared with.
+    item.document = builder_.build(*item.unchanged, item.file);
+  }
+  if (written && item.change == ArticleChange::kAdded) ++superseded_;
+  if (written || item.change == ArticleChange::kUpdated) db_.delete_document(item.id_term);
+  db_.add_document(item.document);
+  written_[item.id_term] = item.version;
+}
+
+void UpdateWriter::commit_and_go_on() {
+  add_vocabulary(db_, words_.take());
+  db_.commit_transaction();
+  location_.sync_live();
+  db_.begin_transaction();
+  uncommitted_bytes_ = 0;
+}
+
+FinishReport UpdateWriter::finish(const FinishPlan& plan) {
+  FinishReport report;
+  report.superseded = superseded_;
+  for (const Xapian::docid document : documents_to_remove(db_, plan, last_before_)) {
+    db_.delete_document(document);
+    ++report.removed;
+  }
+  add_vocabulary(db_, words_.take());
+  write_manifest(db_, plan);
+  db_.commit_transaction();
+  location_.sync_live();
+  return report;
+}
+
+}  // namespace broadsheet

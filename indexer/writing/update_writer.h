@@ -1,0 +1,39 @@
+// Writes a few changes into the live generation in place: workers build the documents, one thread
+// applies them in input order and commits now and then.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+
+#include "corpus/store/index_location.h"
+#include "indexer/documents/document_builder.h"
+#include "indexer/documents/word_collector.h"
+#include "indexer/pipeline/index_target.h"
+
+namespace broadsheet {
+
+class UpdateWriter : public IndexTarget {
+ public:
+  // REQUIRES that the caller holds the WriterLock.
+  UpdateWriter(const IndexLocation& location, const DocumentRules& rules);
+
+  std::unique_ptr<TargetWorker> make_worker() override;
+  void accept(BatchResult& result) override;
+  FinishReport finish(const FinishPlan& plan) override;
+
+ private:
+  void apply(BatchItem& item);
+  void commit_and_go_on();
+
+  const IndexLocation location_;
+  const DocumentRules rules_;
+  DocumentBuilder builder_;
+  WordCollector words_;
+  Xapian::WritableDatabase db_;  // in a transaction, so that nothing uncommitted can get in
+  const Xapian::docid last_before_;
+  std::unordered_map<std::string, std::string> written_;  // id terms and their version_key()
+  uint64_t uncommitted_bytes_ = 0;
+  uint64_t superseded_ = 0;
+};
+
+}  // namespace broadsheet

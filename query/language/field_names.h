@@ -1,0 +1,23 @@
+// The fields that a query can name.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "query/language/dates.h"
+#include "query/language/query_tree.h"
+
+namespace broadsheet {
+
+struct FieldName {
+  Field field;
+  DateUse use;  // of Field::kDate
+};
+
+// The field of a name before a colon.
+std::optional<FieldName> field_name(std::string_view name);
+
+// Throws the QueryError for a name that is no field; the hint names the nearest one.
+[[noreturn]] void throw_unknown_field(std::string_view name, QuerySpan where);
+
+}  // namespace broadsheet

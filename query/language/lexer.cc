@@ -1,0 +1,295 @@
+// Query string to tokens: decides which characters are syntax and which are text.
+#include "query/language/lexer.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "corpus/text/escape.h"
+#include "query/language/field_names.h"
+#include "query/language/operator_words.h"
+
+namespace broadsheet {
+namespace {
+
+// A quotation mark that may open a phrase, and those that may close it.
+struct QuotePair {
+  char32_t open;
+  std::u32string_view close;
+  bool inside_words;  // opens directly behind a letter too: can't be a sign for inches or a closer
+};
+
+constexpr std::array<QuotePair, 6> kQuotePairs{{
+    {U'"', U"\"", false},
+    {U'“', U"”", true},    // English
+    {U'„', U"“”", true},   // German, Polish
+    {U'”', U"”", false},   // Swedish
+    {U'«', U"»", true},    // French
+    {U'»', U"«»", false},  // German, Swedish
+}};
+
+bool is_word_char(CodePoint point) {
+  if (!point.valid) return false;
+  const auto value = static_cast<UChar32>(point.value);
+  return u_isalnum(value) || (U_GET_GC_MASK(value) & U_GC_M_MASK) != 0;
+}
+
+bool is_space(CodePoint point) {
+  return point.value < 0x20 || u_isUWhiteSpace(static_cast<UChar32>(point.value));
+}
+
+bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+class Lexer {
+ public:
+  explicit Lexer(std::string_view query) : query_(query) { unclosed_.fill(false); }
+
+  std::vector<QueryToken> run() {
+    while (at_ < query_.size()) step();
+    drop_dangling_prefix();
+    return std::move(tokens_);
+  }
+
+ private:
+  // A closed phrase: where its text and its closing mark begin and end.
+  struct Phrase {
+    size_t begin, text_begin, text_end, end;
+  };
+
+  void step() {
+    const CodePoint point = code_point_at(query_, at_);
+    if (is_space(point)) {
+      at_ += point.length;
+      drop_dangling_prefix();
+      fresh_ = true;
+    } else if (const auto phrase = phrase_at(at_, false)) {
+      add_phrase(*phrase);
+    } else if (is_quote(point.value)) {
+      at_ += point.length;  // unclosed
+    } else if (point.value == '(' || point.value == ')') {
+      add(point.value == '(' ? TokenKind::kOpen : TokenKind::kClose, at_, at_ + 1);
+      fresh_ = point.value == '(';
+    } else if (is_prefix(point)) {
+      add(point.value == '+' ? TokenKind::kMust : TokenKind::kMustNot, at_, at_ + 1);
+      fresh_ = false;
+    } else if (is_surface(point)) {
+      add(TokenKind::kSurface, at_, at_ + 1);
+      fresh_ = false;
+    } else {
+      lex_word();
+    }
+  }
+
+  void add(TokenKind kind, size_t begin, size_t end) {
+    tokens_.push_back({kind, {begin, end}, query_.substr(begin, end - begin)});
+    at_ = end;
+  }
+
+  void add_phrase(const Phrase& phrase) {
+    if (has_word(phrase.text_begin, phrase.text_end)) {
+      add(TokenKind::kPhrase, phrase.begin, phrase.end);
+      tokens_.back().text = query_.substr(phrase.text_begin, phrase.text_end - phrase.text_begin);
+      at_ = take_distance(phrase.end);
+    } else {
+      at_ = phrase.end;
+    }
+    fresh_ = false;
+  }
+
+  // Where the phrase that has been added ends with its "~5", if it has one.
+  size_t take_distance(size_t begin) {
+    if (begin >= query_.size() || query_[begin] != '~') return begin;
+    size_t end = begin + 1;
+    while (end < query_.size() && query_[end] >= '0' && query_[end] <= '9') ++end;
+    const auto number = whole_number(query_.substr(begin + 1, end - begin - 1));
+    if (!number || (end < query_.size() && is_word_char(code_point_at(query_, end)))) return begin;
+    tokens_.back().number = *number;
+    tokens_.back().sloppy = true;
+    tokens_.back().where.end = end;
+    return end;
+  }
+
+  // A prefix whose word turned out to be none, as in -"".
+  void drop_dangling_prefix() {
+    while (!tokens_.empty() && is_sign(tokens_.back().kind)) tokens_.pop_back();
+  }
+
+  static bool is_sign(TokenKind kind) {
+    return kind == TokenKind::kMust || kind == TokenKind::kMustNot || kind == TokenKind::kSurface;
+  }
+
+  bool is_prefix(CodePoint point) const {
+    if (!fresh_ || (point.value != '+' && point.value != '-') || at_ + 1 >= query_.size())
+      return false;
+    return begins_operand(at_ + 1) || (query_[at_ + 1] == '=' && begins_operand(at_ + 2));
+  }
+
+  // "=" where a word could begin, or behind a prefix or a field.
+  bool is_surface(CodePoint point) const {
+    if (point.value != '=' || !begins_operand(at_ + 1)) return false;
+    return fresh_ || (!tokens_.empty() && tokens_.back().where.end == at_ &&
+                      (is_sign(tokens_.back().kind) || qualifies_operand(tokens_.back().kind)));
+  }
+
+  bool begins_operand(size_t at) const {
+    if (at >= query_.size()) return false;
+    const CodePoint point = code_point_at(query_, at);
+    if (point.value == '*' || point.value == '?')  // of a pattern
+      return at + 1 < query_.size() && is_word_char(code_point_at(query_, at + 1));
+    return is_word_char(point) || is_quote(point.value) || point.value == '(';
+  }
+
+  static bool is_quote(char32_t value) {
+    return std::any_of(kQuotePairs.begin(), kQuotePairs.end(),
+                       [value](const QuotePair& pair) { return pair.open == value; });
+  }
+
+  // The phrase that a quote at `begin` opens, if it does.
+  std::optional<Phrase> phrase_at(size_t begin, bool inside_word) {
+    if (begin >= query_.size()) return std::nullopt;
+    const CodePoint open = code_point_at(query_, begin);
+    for (size_t kind = 0; kind < kQuotePairs.size(); ++kind) {
+      const QuotePair& pair = kQuotePairs[kind];
+      if (pair.open != open.value || (inside_word && !pair.inside_words)) continue;
+      if (unclosed_[kind]) return std::nullopt;
+      const size_t text_begin = begin + open.length;
+      for (size_t i = text_begin; i < query_.size();) {
+        const CodePoint point = code_point_at(query_, i);
+        if (pair.close.find(point.value) != std::u32string_view::npos)
+          return Phrase{begin, text_begin, i, i + point.length};
+        i += point.length;
+      }
+      unclosed_[kind] = true;  // nor is any later one: looking once keeps the time linear
+    }
+    return std::nullopt;
+  }
+
+  bool has_word(size_t begin, size_t end) const {
+    for (size_t i = begin; i < end;) {
+      const CodePoint point = code_point_at(query_, i);
+      if (is_word_char(point)) return true;
+      i += point.length;
+    }
+    return false;
+  }
+
+  // Reads a run of text up to white space, a quote or a parenthesis that is syntax.
+  void lex_word() {
+    const bool value = !tokens_.empty() && qualifies_operand(tokens_.back().kind) &&
+                       tokens_.back().where.end == at_;
+    const size_t begin = at_;
+    size_t inner_parentheses = 0;
+    bool has_word_char = false, after_word_char = false;
+    bool may_be_field = !value || tokens_.back().kind >= TokenKind::kLead;
+    size_t i = begin;
+    while (i < query_.size()) {
+      const CodePoint point = code_point_at(query_, i);
+      if (is_space(point) || ends_word_at_quote(i, point, after_word_char)) break;
+      if (point.value == '(' && operator_word(query_.substr(begin, i - begin))) break;
+      if (point.value == '(' && may_be_field && add_call(begin, i)) return;
+      if (point.value == ')' && inner_parentheses == 0 && has_word_char) break;
+      if (point.value == '(') ++inner_parentheses;
+      if (point.value == ')' && inner_parentheses > 0) --inner_parentheses;
+      if (point.value == ':' && may_be_field && add_field(begin, i)) return;
+      may_be_field =
+          may_be_field && point.value < 0x80 && is_name_char(static_cast<char>(point.value));
+      after_word_char = is_word_char(point);
+      has_word_char = has_word_char || after_word_char;
+      i += point.length;
+    }
+    at_ = i;
+    fresh_ = false;
+    if (has_word_char) add_word(begin, i, value);
+  }
+
+  bool ends_word_at_quote(size_t at, CodePoint point, bool after_word_char) {
+    if (!is_quote(point.value)) return false;
+    return !after_word_char || phrase_at(at, true).has_value();
+  }
+
+  void add_word(size_t begin, size_t end, bool value) {
+    const std::string_view word = query_.substr(begin, end - begin);
+    const bool signed_word =
+        !tokens_.empty() && tokens_.back().where.end == begin && is_sign(tokens_.back().kind);
+    const auto operation = operator_word(word);
+    const auto lengths = length_condition(word);
+    if (operation && !value && !signed_word) {
+      add(operation->kind, begin, end);
+      tokens_.back().number = operation->number;
+    } else if (lengths && !value) {
+      add(TokenKind::kLength, begin, end);
+      tokens_.back().lengths = *lengths;
+    } else {
+      add(TokenKind::kWord, begin, end);
+    }
+  }
+
+  // Adds the operator that a name right before the parenthesis at `open` is, as in hlead(...).
+  bool add_call(size_t begin, size_t open) {
+    const auto operation = operator_call(query_.substr(begin, open - begin));
+    if (!operation) return false;
+    add_qualifier(*operation, begin, open);
+    return true;
+  }
+
+  void add_qualifier(const OperatorWord& operation, size_t begin, size_t end) {
+    add(operation.kind, begin, end);
+    tokens_.back().number = operation.number;
+    fresh_ = false;
+  }
+
+  // Adds the field whose name ends at `colon`, if it is one with a value behind it.
+  bool add_field(size_t begin, size_t colon) {
+    const std::string_view name = query_.substr(begin, colon - begin);
+    if (name.empty()) return false;
+    const auto known = field_name(name);
+    const auto operation = operator_name(name);
+    const size_t next = colon + 1;
+    const auto phrase = phrase_at(next, false);
+    if (!known && !operation && phrase && name.find_first_of("0123456789") == name.npos)
+      throw_unknown_field(name, {begin, colon + 1});
+    if (!(known || operation) ||
+        !(phrase ? has_word(phrase->text_begin, phrase->text_end) : has_value(next)))
+      return false;
+    if (operation) {
+      add_qualifier(*operation, begin, next);
+      return true;
+    }
+    add(TokenKind::kField, begin, next);
+    tokens_.back().text = name;
+    tokens_.back().field = known->field;
+    tokens_.back().dates = known->use;
+    fresh_ = false;
+    return true;
+  }
+
+  // Whether an unquoted value stands at `begin`: a parenthesis, or text with a letter or digit.
+  bool has_value(size_t begin) const {
+    size_t end = begin;
+    while (end < query_.size()) {
+      const CodePoint point = code_point_at(query_, end);
+      if (end == begin && point.value == '(') return true;
+      if (is_space(point) || point.value == ')') break;
+      if (is_word_char(point)) return true;
+      end += point.length;
+    }
+    return false;
+  }
+
+  std::string_view query_;
+  size_t at_ = 0;
+  bool fresh_ = true;  // a prefix may stand here
+  std::array<bool, kQuotePairs.size()> unclosed_{};
+  std::vector<QueryToken> tokens_;
+};
+
+}  // namespace
+
+std::vector<QueryToken> lex_query(std::string_view query) { return Lexer(query).run(); }
+
+}  // namespace broadsheet

@@ -1,0 +1,63 @@
+// Query string to query tree.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/support/error.h"
+#include "query/language/query_tree.h"
+
+namespace broadsheet {
+
+// A query that can't be read: explicit syntax that is surely wrong.
+class QueryError : public Error {
+ public:
+  QueryError(const std::string& message, QuerySpan where, std::string hint)
+      : Error(ErrorKind::kQuery, message, std::move(hint)), where_(where) {}
+  QuerySpan where() const { return where_; }
+
+ private:
+  QuerySpan where_;
+};
+
+// Deeper parentheses are read as text, so that nothing that walks a tree runs out of stack.
+inline constexpr size_t kMaxQueryDepth = 200;
+
+// The largest numbers of NEAR/n and "..."~n, and of atleastN:.
+inline constexpr uint32_t kMaxDistance = 1000;
+inline constexpr uint32_t kMaxAtLeast = 1'000'000;
+
+// Reads a query, any bytes, in linear time. `today` ("YYYYMMDD") is what relative dates count from.
+// Free text never fails: what can't be read as an operator is read as words. Throws QueryError only
+// for
+//  - a parenthesis that is opened, never closed, and has an operator, a prefix or a field right
+//    before or anywhere behind it (a stray ")" is always text),
+//  - an unknown field with a quoted value,
+//  - a value of date:, since: or until: that is no date, or of lang: that is no language code,
+//  - a number of NEAR/n, ADJ/n, "..."~n or atleastN: that is 0 or too large,
+//  - an operator that holds what it can't: see nesting_rules.h.
+//
+// From loose to tight: side by side, OR, AND, PARAGRAPH, SENTENCE, NEAR/n, ADJ/n, NOT, prefix. They
+// are operators wherever they have their operands, also in a query that is all capitals (but for
+// SENTENCE and PARAGRAPH, of four words or more), and words elsewhere. Between operators "-" is
+// NOT, and "+" makes the whole chain required. A NOT side by side with others is "-".
+//
+// The tree says all of it:
+//  - The root is always a kGroup; an empty query gives one without children. A kGroup elsewhere
+//    stands for parentheses; those that change nothing are dropped.
+//  - Names and facts about an article (author: source: section: lang: id: date: since: until:
+//  words>N) filter:
+//    side by side with others they are required. Several of one field are alternatives (since: and
+//    until: are not). Words beside them that are not required go into a group of their own, of
+//    which at least one has to match: "kyiv crimea source:a source:b" is (group +(group kyiv
+//    crimea) +(or (source a) (source b))).
+//  - A group of prohibited children alone gets a required kAll.
+//  - kWord and kPhrase hold at least one letter or digit.
+Node parse_query(std::string_view query, std::string_view today);
+
+// The query, and under it a caret line that points at the place: for error messages. Columns count
+// code points; control characters are shown as '?'. Of a long query only the surroundings are
+// shown.
+std::string point_at(std::string_view query, QuerySpan where);
+
+}  // namespace broadsheet

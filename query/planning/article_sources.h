@@ -1,0 +1,92 @@
+// Posting sources: sets of articles that Xapian's terms alone can't give.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "query/terms/index_view.h"
+#include "query/terms/match_tree.h"
+
+namespace broadsheet {
+
+// A set of articles without weight, asked about one article after the other. Meant for the right
+// side of OP_FILTER, where Xapian only ever asks about candidates. Source: Xapian::PostingSource.
+class ArticleSource : public Xapian::PostingSource {
+ public:
+  void init(const Xapian::Database& db) override;
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  // As many as there are articles, so that Xapian asks this source last.
+  Xapian::doccount get_termfreq_est() const override { return documents_; }
+  Xapian::doccount get_termfreq_max() const override { return documents_; }
+  void next(double min_weight) override;
+  void skip_to(Xapian::docid id, double min_weight) override;
+  bool check(Xapian::docid id, double min_weight) override;
+  bool at_end() const override { return at_ > last_; }
+  Xapian::docid get_docid() const override { return at_; }
+
+ protected:
+  // True if the article belongs to the set; asked in increasing order of ids (of one shard).
+  virtual bool accepts(Xapian::docid id) = 0;
+
+  void move_to(Xapian::docid id) { at_ = id; }
+  Xapian::docid last() const { return last_; }
+
+ private:
+  Xapian::doccount documents_ = 0;
+  Xapian::docid at_ = 0;
+  Xapian::docid last_ = 0;
+};
+
+// Per adjacent pair of a phrase: the pair hashes of which one must be in an article's signature.
+using SignaturePairs = std::vector<std::vector<uint16_t>>;
+SignaturePairs signature_pairs(const MatchTree& tree, const MatchNode& phrase);
+
+// The articles that may hold a phrase: those whose pair signature has all its pairs.
+class SignatureSource : public ArticleSource {
+ public:
+  explicit SignatureSource(SignaturePairs pairs) : pairs_(std::move(pairs)) {}
+
+  void init(const Xapian::Database& db) override;
+  SignatureSource* clone() const override { return new SignatureSource(pairs_); }
+  std::string get_description() const override { return "PairSignature"; }
+
+ protected:
+  bool accepts(Xapian::docid id) override;
+
+ private:
+  SignaturePairs pairs_;
+  Xapian::ValueIterator signature_;
+  Xapian::ValueIterator signatures_end_;
+};
+
+// The articles of a list. Keeps references to the list (sorted ids of the whole index, which may
+// grow between searches) and the index.
+class ListedArticles : public ArticleSource {
+ public:
+  ListedArticles(const std::vector<Xapian::docid>& ids, const IndexView& index)
+      : ids_(ids), index_(index) {}
+
+  void init(const Xapian::Database& db) override;
+  // Few: Xapian goes from one to the next.
+  Xapian::doccount get_termfreq_est() const override { return get_termfreq_max(); }
+  Xapian::doccount get_termfreq_max() const override;
+  void skip_to(Xapian::docid id, double min_weight) override;
+  ListedArticles* clone() const override { return new ListedArticles(ids_, index_); }
+  std::string get_description() const override { return "Verified"; }
+
+ protected:
+  bool accepts(Xapian::docid id) override;
+
+ private:
+  Xapian::docid whole(Xapian::docid id) const { return (id - 1) * shards_ + shard_ + 1; }
+
+  const std::vector<Xapian::docid>& ids_;
+  const IndexView& index_;
+  Xapian::docid shard_ = 0;
+  Xapian::docid shards_ = 1;
+};
+
+}  // namespace broadsheet

@@ -1,0 +1,21 @@
+// The words of one leaf of a query, as the index knows them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "query/terms/match_tree.h"
+
+namespace broadsheet {
+
+struct QueryWords {
+  std::vector<TermSet> sets;         // one for each word, in order
+  std::vector<std::string> surface;  // each word as written, if the node asks for it; else empty
+};
+
+// Analyses `text`, the text of a kWord or kPhrase node, in each language of the index, as
+// analyze_query() says. Empty when nothing is left of it.
+QueryWords analyze_words(const std::string& text, const Node& node, const Xapian::Database& db,
+                         const IndexLanguages& languages, AnalyzerSet& analyzers);
+
+}  // namespace broadsheet

@@ -1,0 +1,159 @@
+#include "query/terms/word_expansion.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_set>
+
+#include "corpus/analysis/stemmer.h"
+#include "corpus/store/vocabulary_store.h"
+
+namespace broadsheet {
+namespace {
+
+struct FoundWord {
+  uint64_t uses = 0;
+  std::set<std::string> terms;
+};
+using FoundWords = std::map<std::string, FoundWord>;
+
+// Tells whether a word of the vocabulary is meant.
+class Meant {
+ public:
+  explicit Meant(const WordPattern& pattern)
+      : pattern_(pattern), points_(code_points(pattern.text)) {}
+
+  bool operator()(std::string_view word) const {
+    if (pattern_.kind == WordPattern::Kind::kWildcard)
+      return matches_wildcards(pattern_.text, word);
+    // An edit changes the length by one character of up to four bytes.
+    const size_t room = size_t{4} * pattern_.distance;
+    if (word.size() > pattern_.text.size() + room || word.size() + room < pattern_.text.size())
+      return false;
+    return spelling_distance(points_, code_points(word), pattern_.distance) <= pattern_.distance;
+  }
+
+  // What all meant words begin with.
+  std::string_view beginning() const {
+    if (pattern_.kind == WordPattern::Kind::kFuzzy) return "";
+    return std::string_view(pattern_.text).substr(0, pattern_.text.find_first_of("*?"));
+  }
+
+ private:
+  const WordPattern& pattern_;
+  const std::u32string points_;
+};
+
+class WordExpansion {
+ public:
+  explicit WordExpansion(const IndexView& index) : index_(index) {}
+
+  std::vector<std::string> run(Node& root) {
+    expand(root);
+    return std::move(notes_);
+  }
+
+ private:
+  void expand(Node& node) {
+    for (Node& child : node.children) expand(child);
+    if (node.pattern) expand_pattern(node);
+  }
+
+  const std::vector<VocabularyStore>& stores() {
+    if (stores_.empty())
+      for (size_t shard = 0; shard < index_.shard_count(); ++shard)
+        stores_.emplace_back(index_.shard(shard));
+    return stores_;
+  }
+
+  void expand_pattern(Node& node) {
+    const Meant meant(*node.pattern);
+    FoundWords found;
+    for (const VocabularyStore& store : stores())
+      store.for_words(meant.beginning(), true, [&](const VocabularyWord& word) {
+        if (meant(word.text)) note(word, found);
+      });
+    keep_used(node.field, found);
+    keep_frequent(node, found);
+    std::set<std::string> terms;
+    for (const auto& [text, word] : found) {
+      node.stands_for.words.push_back(text);
+      terms.insert(word.terms.begin(), word.terms.end());
+    }
+    node.stands_for.terms.assign(terms.begin(), terms.end());
+    node.stands_for.exact = !have_other_words(node.stands_for);
+  }
+
+  static void note(const VocabularyWord& word, FoundWords& found) {
+    FoundWord& entry = found[std::string(word.text)];
+    entry.uses += word.uses;
+    entry.terms.insert(word.terms.begin(), word.terms.end());
+  }
+
+  // Removed articles leave words behind.
+  void keep_used(Field field, FoundWords& found) const {
+    const std::string prefix(field_info(field).prefix);
+    for (auto& [text, word] : found)
+      std::erase_if(word.terms, [&](const std::string& term) {
+        return !index_.database().term_exists(prefix + term);
+      });
+    std::erase_if(found, [](const auto& entry) { return entry.second.terms.empty(); });
+  }
+
+  void keep_frequent(const Node& node, FoundWords& found) {
+    if (found.size() <= kMostExpandedWords) return;
+    notes_.push_back(
+        fmt::format("{} stands for {} words, of which the {} most frequent are searched", node.text,
+                    found.size(), kMostExpandedWords));
+    std::vector<uint64_t> uses;
+    for (const auto& [text, word] : found) uses.push_back(word.uses);
+    std::ranges::nth_element(uses, uses.begin() + kMostExpandedWords - 1, std::greater());
+    const uint64_t least = uses[kMostExpandedWords - 1];
+    auto room = static_cast<ptrdiff_t>(kMostExpandedWords) -
+                std::ranges::count_if(uses, [&](uint64_t count) { return count > least; });
+    std::erase_if(found, [&](const auto& entry) {
+      return entry.second.uses < least || (entry.second.uses == least && room-- <= 0);
+    });
+  }
+
+  // True if words that aren't meant have one of the terms too.
+  bool have_other_words(const PatternWords& stands_for) {
+    const std::unordered_set<std::string_view> terms(stands_for.terms.begin(),
+                                                     stands_for.terms.end());
+    bool others = false;
+    for (const std::string& beginning : beginnings(stands_for.terms))
+      for (const VocabularyStore& store : stores())
+        if (!others)
+          store.for_words(beginning, true, [&](const VocabularyWord& word) {
+            others = others || (std::ranges::any_of(
+                                    word.terms, [&](auto term) { return terms.contains(term); }) &&
+                                !std::ranges::binary_search(stands_for.words, word.text));
+          });
+    return others;
+  }
+
+  // What words with one of the terms begin with.
+  std::set<std::string> beginnings(const std::vector<std::string>& terms) const {
+    const bool kept = std::ranges::all_of(index_.languages(), [](const IndexLanguage& language) {
+      return keeps_first_letter(language.code);
+    });
+    if (!kept) return {""};
+    std::set<std::string> firsts;
+    for (const std::string& term : terms) firsts.insert(term.substr(0, 1));
+    return firsts;
+  }
+
+  const IndexView& index_;
+  std::vector<VocabularyStore> stores_;
+  std::vector<std::string> notes_;
+};
+
+}  // namespace
+
+std::vector<std::string> expand_words(Node& root, const IndexView& index) {
+  return WordExpansion(index).run(root);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,192 @@
+#include "corpus/readers/file_reader.h"
+
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <ctime>
+#include <thread>
+
+#include "corpus/support/error.h"
+#include "tests/corpus/input/archive_maker.h"
+#include "tests/corpus/readers/collecting_sink.h"
+#include "tests/temp_dir.h"
+
+namespace broadsheet {
+namespace {
+
+using namespace std::string_literals;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+std::string recognised(std::string_view path, std::string_view head) {
+  const Format* format = recognise_format(path, head);
+  return format == nullptr ? "none" : std::string(format->name);
+}
+
+TEST(Formats, AreRecognisedByContentThenByName) {
+  struct Case {
+    const char* path;
+    std::string head;
+    const char* format;
+  };
+  const Case kCases[] = {
+      {"a.sgm", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS ", "reuters-sgml"},
+      {"a.txt", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">", "reuters-sgml"},
+      {"a.jsonl", "{\"a\":1}\n", "jsonl"},
+      {"a.json", "{\"a\":1}\n{\"a\":2}\n", "jsonl"},
+      {"a.json", "{\n \"a\":1\n}\n", "json"},
+      {"a.json", "[{\"a\":1}]", "json"},
+      {"a.JSONL", "broken\n{\"a\":1}\n", "jsonl"},
+      {"a.jsonl.gz", "broken\n", "jsonl"},
+      {"t.zip!b.ndjson", "broken\n", "jsonl"},
+      {"a.html", "<p>fragment", "html"},
+      {"a.txt", "<!doctype html>", "html"},
+      {"noname", "<html>", "html"},
+      {"a.txt", "text", "text"},
+      {"a.txt", "\0\1\2\3\4"s, "text"},  // refused by the reader, by name
+      {"README", "Some words.", "text"},
+      {"a.html/README", "Some words.", "text"},
+      {"a.xyz", "\xFF\xFEh\0i\0"s, "text"},
+      {"a.png", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "none"},
+      {"a.xml", "<?xml version=\"1.0\"?><other/>", "none"},
+      {"a.pdf", "%PDF-1.4\n", "none"},
+  };
+  for (const Case& c : kCases) EXPECT_EQ(recognised(c.path, c.head), c.format) << c.path;
+}
+
+TEST(Formats, AreListedWhenAnUnknownOneIsAskedFor) {
+  EXPECT_EQ(format_named("html").name, "html");
+  try {
+    format_named("word");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kUsage);
+    for (const Format& format : formats()) EXPECT_THAT(error.hint(), HasSubstr(format.name));
+  }
+}
+
+WalkedFile listed(const std::filesystem::path& path) {
+  return {path.string(), path.filename().string(), 0, 0};
+}
+
+TEST(ReadFile, ReadsEveryFormatInsideAnArchive) {
+  TempDir dir;
+  auto path = dir.write(
+      "all.tar.gz",
+      make_archive(archive_write_set_format_ustar, archive_write_add_filter_gzip,
+                   {{"a.txt", "Plain text."},
+                    {"b.jsonl", "{\"text\":\"one\"}\nbroken\n{\"text\":\"two\"}\n"},
+                    {"c.html", "<title>Page</title><p>Body"},
+                    {"d.sgm", "<REUTERS NEWID=\"1\"><TITLE>T</TITLE></REUTERS>"},
+                    {"e.png", "\x89PNG\r\n\x1A\n\0\0\0\0\0\0"s},
+                    {"f.txt", ""},
+                    {"g.jsonl.gz", compress(archive_write_add_filter_gzip, "{\"text\":\"x\"}")}}));
+  CollectingSink sink;
+  read_file(listed(path), nullptr, {}, sink);
+  std::vector<std::string> ids;
+  for (const Article& article : sink.articles) ids.push_back(article.id);
+  EXPECT_THAT(
+      ids, testing::ElementsAre("all.tar.gz!a.txt", "all.tar.gz!b.jsonl#1", "all.tar.gz!b.jsonl#3",
+                                "all.tar.gz!c.html", "reuters-1", "all.tar.gz!g.jsonl.gz#1"));
+  ASSERT_THAT(sink.failures, SizeIs(3));
+  EXPECT_EQ(sink.failures[0].path, "all.tar.gz!b.jsonl");
+  EXPECT_EQ(sink.failures[0].record, "line 2");
+  EXPECT_THAT(sink.failures[1].reason, HasSubstr("is of no format that can be read"));
+  EXPECT_EQ(sink.failures[2].path, "all.tar.gz!f.txt");
+  EXPECT_EQ(sink.failures[2].reason, "is empty");
+}
+
+TEST(ReadFile, ReadsAsTheFormatThatIsForced) {
+  TempDir dir;
+  auto path = dir.write("a.txt", "<p>Body</p>");
+  CollectingSink sink;
+  read_file(listed(path), &format_named("html"), {}, sink);
+  EXPECT_EQ(sink.articles.at(0).text, "Body");
+}
+
+TEST(ReadFile, ReportsFilesThatVanishedOrCannotBeRead) {
+  TempDir dir;
+  auto path = dir.write("a.txt", "text");
+  WalkedFile file = listed(path);
+  std::filesystem::remove(path);
+  std::filesystem::create_directory(path);
+  CollectingSink sink;
+  read_file(file, nullptr, {}, sink);
+  std::filesystem::remove(path);
+  read_file(file, nullptr, {}, sink);
+  ASSERT_THAT(sink.failures, SizeIs(2));
+  EXPECT_EQ(sink.failures[0].reason, "is not a regular file");
+  EXPECT_EQ(sink.failures[1].path, "a.txt");
+  EXPECT_THAT(sink.failures[1].reason, HasSubstr("can't be opened: No such file"));
+}
+
+TEST(ReadFile, ReportsBinaryAndEmptyFiles) {
+  TempDir dir;
+  CollectingSink sink;
+  read_file(listed(dir.write("a.txt", std::string(100, '\0'))), nullptr, {}, sink);
+  read_file(listed(dir.write("b.txt", "")), nullptr, {}, sink);
+  ASSERT_THAT(sink.failures, SizeIs(2));
+  EXPECT_EQ(sink.failures[0].reason, "is binary, not text");
+  EXPECT_EQ(sink.failures[1].reason, "is empty");
+}
+
+class StoppingSink : public CollectingSink {
+ public:
+  void article(Article&&) override { throw Error(ErrorKind::kSystem, "disk full"); }
+};
+
+TEST(ReadFile, LetsErrorsOfTheSinkPass) {
+  TempDir dir;
+  auto path = dir.write("a.zip", make_zip({{"a.txt", "text"}, {"b.txt", "text"}}));
+  StoppingSink sink;
+  EXPECT_THROW(read_file(listed(path), nullptr, {}, sink), Error);
+}
+
+TEST(ReadSource, ReadsStdinLikePipesAsJsonLines) {
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  std::string lines = "{\"text\":\"one\"}\n{\"text\":\"two\"}";
+  ASSERT_EQ(write(ends[1], lines.data(), lines.size()), static_cast<ssize_t>(lines.size()));
+  close(ends[1]);
+  CollectingSink sink;
+  read_source(*open_descriptor(ends[0], "-"), &format_named("jsonl"), {}, sink);
+  close(ends[0]);
+  ASSERT_THAT(sink.articles, SizeIs(2));
+  EXPECT_EQ(sink.articles[1].id, "-#2");
+}
+
+TEST(ReadSource, ReadsABufferInMemory) {
+  CollectingSink sink;
+  std::string packed = make_zip({{"a.txt", "text"}});
+  read_source(*open_memory(packed, "a.zip"), nullptr, {}, sink);
+  EXPECT_EQ(sink.articles.at(0).id, "a.zip!a.txt");
+}
+
+TEST(ReadFile, WorksOnSeveralThreadsAtOnce) {
+  // Without TZ, libarchive's mktime sets the time zone on each call; under libc's own lock, which
+  // the thread sanitizer does not see.
+  setenv("TZ", "UTC", 0);
+  tzset();
+  TempDir dir;
+  auto zip = dir.write("a.zip", make_zip({{"Київ.txt", "text"}, {"b.html", "<p>x"}}));
+  auto gz = dir.write("b.jsonl.gz", compress(archive_write_add_filter_gzip, "{\"text\":\"x\"}\n"));
+  std::vector<std::thread> threads;
+  std::atomic<size_t> articles = 0;
+  for (int t = 0; t < 4; ++t)
+    threads.emplace_back([&] {
+      for (int i = 0; i < 20; ++i) {
+        CollectingSink sink;
+        read_file(listed(zip), nullptr, {}, sink);
+        read_file(listed(gz), nullptr, {}, sink);
+        articles += sink.articles.size();
+      }
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(articles, 4u * 20u * 3u);
+}
+
+}  // namespace
+}  // namespace broadsheet

@@ -1,0 +1,34 @@
+#include "indexer/commands/summary.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet {
+namespace {
+
+TEST(Summary, CountsMegabytesASecond) {
+  Summary summary;
+  EXPECT_EQ(summary.megabytes_per_second(), 0);
+  summary.bytes = 30'000'000;
+  summary.seconds = 2;
+  EXPECT_EQ(summary.megabytes_per_second(), 15);
+}
+
+TEST(Summary, IsOneLineForPeopleAndOneObjectForPrograms) {
+  const Summary summary{.added = 40,
+                        .updated = 2,
+                        .unchanged = 3,
+                        .removed = 1,
+                        .failed = 5,
+                        .seconds = 0.5,
+                        .bytes = 1'000'000,
+                        .dry_run = true};
+  EXPECT_EQ(describe(summary),
+            "dry run: added 40, updated 2, unchanged 3, removed 1, failed 5; 1.0 MB in 0.50 s "
+            "(2.0 MB/s)");
+  EXPECT_EQ(to_json(summary),
+            R"({"added":40,"updated":2,"unchanged":3,"removed":1,"failed":5,"seconds":0.5,)"
+            R"("bytes":1000000,"mb_per_second":2.0,"dry_run":true})");
+}
+
+}  // namespace
+}  // namespace broadsheet
