@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "corpus/support/error.h"
+#include "corpus/support/file_descriptor.h"
 
 namespace broadsheet {
 namespace {
@@ -30,25 +31,20 @@ class FileSource final : public SeekableSource {
   FileSource(const std::string& path, std::string shown)
       // Not blocking, so that a pipe put in the file's place can't hang the run.
       : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), path_(std::move(shown)) {
-    if (fd_ < 0) throw_unreadable(path_, "can't be opened: " + error_text(errno));
+    if (!fd_.is_open()) throw_unreadable(path_, "can't be opened: " + error_text(errno));
     struct stat info {};
-    if (::fstat(fd_, &info) != 0 || !S_ISREG(info.st_mode)) {
-      ::close(fd_);
+    if (::fstat(fd_.get(), &info) != 0 || !S_ISREG(info.st_mode))
       throw_unreadable(path_, "is not a regular file");
-    }
     size_ = static_cast<uint64_t>(info.st_size);
   }
-  ~FileSource() override { ::close(fd_); }
-  FileSource(const FileSource&) = delete;
-  FileSource& operator=(const FileSource&) = delete;
 
   size_t read(char* buffer, size_t size) override {
-    size_t n = read_descriptor(fd_, buffer, size, path_);
+    size_t n = read_descriptor(fd_.get(), buffer, size, path_);
     position_ += n;
     return n;
   }
   void seek(uint64_t offset) override {
-    if (::lseek(fd_, static_cast<off_t>(offset), SEEK_SET) < 0)
+    if (::lseek(fd_.get(), static_cast<off_t>(offset), SEEK_SET) < 0)
       throw_unreadable(path_, "can't be read: " + error_text(errno));
     position_ = offset;
   }
@@ -57,7 +53,7 @@ class FileSource final : public SeekableSource {
   const std::string& path() const override { return path_; }
 
  private:
-  int fd_;
+  FileDescriptor fd_;
   std::string path_;
   uint64_t position_ = 0;
   uint64_t size_ = 0;

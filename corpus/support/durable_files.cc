@@ -9,27 +9,18 @@
 #include <cstring>
 
 #include "corpus/support/error.h"
+#include "corpus/support/file_descriptor.h"
 
 namespace broadsheet {
 namespace {
 
 namespace fs = std::filesystem;
 
-// A file descriptor that closes itself.
-class File {
- public:
-  File(const fs::path& path, int flags) : fd_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
-  ~File() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  bool is_open() const { return fd_ >= 0; }
-  int fd() const { return fd_; }
-
- private:
-  int fd_;
-};
+FileDescriptor open_file(const fs::path& path, int flags) {
+  FileDescriptor file(::open(path.c_str(), flags | O_CLOEXEC, 0666));
+  if (!file.is_open()) throw_system("open", path);
+  return file;
+}
 
 }  // namespace
 
@@ -39,13 +30,13 @@ void throw_system(const std::string& what, const fs::path& path) {
 }
 
 std::optional<std::string> read_if_there(const fs::path& path, size_t most) {
-  const File file(path, O_RDONLY);
+  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open() && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
   if (!file.is_open()) throw_system("open", path);
   std::string text(most, '\0');
   size_t size = 0;
   while (size < most) {
-    const ssize_t got = ::read(file.fd(), text.data() + size, most - size);
+    const ssize_t got = ::read(file.get(), text.data() + size, most - size);
     if (got < 0) throw_system("read", path);
     if (got == 0) break;
     size += static_cast<size_t>(got);
@@ -55,17 +46,15 @@ std::optional<std::string> read_if_there(const fs::path& path, size_t most) {
 }
 
 void write_durably(const fs::path& path, std::string_view text) {
-  const File file(path, O_WRONLY | O_CREAT | O_TRUNC);
-  if (!file.is_open()) throw_system("open", path);
-  if (::write(file.fd(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+  const FileDescriptor file = open_file(path, O_WRONLY | O_CREAT | O_TRUNC);
+  if (::write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
     throw_system("write", path);
-  if (::fsync(file.fd()) != 0) throw_system("sync", path);
+  if (::fsync(file.get()) != 0) throw_system("sync", path);
 }
 
 void sync_path(const fs::path& path) {
-  const File file(path, O_RDONLY);
-  if (!file.is_open()) throw_system("open", path);
-  if (::fsync(file.fd()) != 0) throw_system("sync", path);
+  const FileDescriptor file = open_file(path, O_RDONLY);
+  if (::fsync(file.get()) != 0) throw_system("sync", path);
 }
 
 void rename_path(const fs::path& from, const fs::path& to) {
