@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
 #include <unordered_map>
 
+#include "corpus/analysis/acronym.h"
 #include "corpus/analysis/bare_word.h"
 #include "corpus/analysis/folding.h"
 #include "corpus/analysis/language.h"
 #include "corpus/analysis/stemmer.h"
+#include "corpus/analysis/term_dictionary.h"
 #include "corpus/analysis/tokenizer.h"
 #include "corpus/analysis/word_cache.h"
 #include "corpus/analysis/word_uses.h"
@@ -19,54 +20,12 @@ namespace {
 
 constexpr size_t kBlockTokens = 4096;
 
-// Longer terms are cut here: nobody asks for them, and with any prefix they must stay below
-// Xapian's limit. Words that share their first bytes up to here share a term.
-constexpr size_t kMaxStemBytes = 128;
-
 // Of longer words only the beginning is looked at, so that a word of megabytes costs little.
 constexpr size_t kMaxWordBytes = 512;
 
 // Bounds of the caches, checked by trim().
 constexpr size_t kMaxCachedWords = 400'000;
 constexpr size_t kMaxCachedBytes = size_t{16} << 20;
-
-// Cuts at a character boundary.
-std::string_view cut(std::string_view text, size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
-  return text.substr(0, bytes);
-}
-
-// Capitals carry meaning in news: "US" and "U.S." are not "us". A dotted acronym, and an
-// all-capitals word that would fold into an English stop word, become a term of their own that ends
-// in a dot, which no other term does. One list for all languages, so that texts and queries agree.
-std::string acronym_term(std::string_view letters) { return std::string(letters) + "."; }
-
-// Snowball's list leaves "us" out because of this very clash; "U.N." is not the French and Spanish
-// "un".
-bool is_acronym_of_stop_word(std::string_view letters) {
-  return letters == "us" || letters == "un" || (letters.size() >= 2 && is_stop_word("en", letters));
-}
-
-// True if there is a lower-case letter near the word, or no other letter at all: then its capitals
-// mean something.
-bool capitals_mean_something(std::string_view text, const WordSpan& word) {
-  const size_t begin = word.start > kWordContext ? word.start - kWordContext : 0;
-  const size_t end = word.start + word.length;
-  const std::string_view around[] = {text.substr(begin, word.start - begin),
-                                     text.substr(end, kWordContext)};
-  bool letters = false;
-  for (const std::string_view side : around) {
-    const CaseClass capitals = case_class(side);
-    if (capitals != CaseClass::kNone) letters = true;
-    for (size_t at = 0; at < side.size();) {
-      const DecodedChar c = decode_utf8(side, at);
-      if (case_class(side.substr(at, c.length)) == CaseClass::kLower) return true;
-      at += c.length;
-    }
-  }
-  return !letters;
-}
 
 }  // namespace
 
@@ -76,9 +35,7 @@ class Analyzer::Impl {
       : lang_(lang),
         counts_words_(counts_words),
         stemmer_(lang),
-        keeps_first_letter_(broadsheet::keeps_first_letter(lang)) {
-    terms_.emplace_back();  // kNoTerm
-  }
+        keeps_first_letter_(broadsheet::keeps_first_letter(lang)) {}
 
   void analyze(std::string_view text, const FirstBytes& first_bytes, const BlockSink& sink) {
     block_.clear();
@@ -98,9 +55,10 @@ class Analyzer::Impl {
       if (word.term == kNoTerm) continue;
       ++word.uses;
       Token token{word.term, word.alternative, span.start, span.length, word.capitals, word.stop};
-      if (word.acronym != kNoTerm && capitals_mean_something(text, span)) {
-        token.term = word.acronym;
-        token.stop = false;
+      if (word.acronym != kNoTerm) {
+        const bool told = capitals_tell(text, span.start, span.start + span.length);
+        (told ? token.term : token.alternative) = word.acronym;
+        token.stop &= !told;
       }
       block_.push_back(token);
     }
@@ -109,25 +67,8 @@ class Analyzer::Impl {
 
   bool keeps_first_letter() const { return keeps_first_letter_; }
 
-  std::string_view term(TermId id) const { return terms_[id]; }
-
-  TermId find_term(std::string_view term) const {
-    const auto found = ids_.find(term);
-    return found == ids_.end() ? kNoTerm : found->second;
-  }
-
-  TermId id_of(std::string_view text) {
-    text = cut(text, kMaxStemBytes);
-    if (text.empty()) return kNoTerm;
-    const auto found = ids_.find(text);
-    if (found != ids_.end()) return found->second;
-    const auto id = static_cast<TermId>(terms_.size());
-    terms_.emplace_back(text);
-    ids_.emplace(terms_.back(), id);
-    return id;
-  }
-
-  TermId term_limit() const { return static_cast<TermId>(terms_.size()); }
+  const TermDictionary& terms() const { return terms_; }
+  TermId id_of(std::string_view text) { return terms_.id_of(text); }
 
   const std::string& stem(std::string_view word) {
     const auto found = stems_.find(word);
@@ -143,7 +84,7 @@ class Analyzer::Impl {
       const std::array<TermId, 3> ids{word.term, word.alternative, word.acronym};
       static_assert(std::tuple_size_v<decltype(use.terms)> == ids.size());
       for (size_t i = 0; i < ids.size(); ++i)
-        if (ids[i] != kNoTerm) use.terms[i] = terms_[ids[i]];
+        if (ids[i] != kNoTerm) use.terms[i] = terms_.term(ids[i]);
       word.uses = 0;
     });
     return pack_words(uses);
@@ -158,8 +99,7 @@ class Analyzer::Impl {
     words_.clear();
     surfaces_.clear();
     stems_.clear();
-    ids_.clear();
-    terms_.resize(1);
+    terms_.clear();
   }
 
   const std::string& lang() const { return lang_; }
@@ -179,14 +119,14 @@ class Analyzer::Impl {
   }
 
   AnalyzedWord& look_up(std::string_view word) {
-    word = cut(word, kMaxWordBytes);
+    word = word.substr(0, character_boundary(word, kMaxWordBytes));
     const uint64_t hash = WordCache::hash(word);
     if (AnalyzedWord* known = words_.find(word, hash)) return *known;
     return words_.insert(word, hash, analyze_word(word));
   }
 
-  // The term of a folded word: its stem without accents.
-  TermId stem_id(std::string_view folded) { return id_of(strip_accents(stem(folded))); }
+  // The term of a bare word: its stem without accents.
+  TermId stem_id(std::string_view bare) { return id_of(strip_accents(stem(bare))); }
 
   AnalyzedWord analyze_word(std::string_view written) {
     const std::string folded = fold_word(written);
@@ -200,7 +140,7 @@ class Analyzer::Impl {
     }
     const std::string plain = strip_accents(bare);
     if (shape.digit)
-      word.term = id_of(plain);
+      analyze_number(plain, word);
     else if (shape.dots > 0)
       word.term = is_acronym_of_stop_word(bare) ? id_of(acronym_term(bare)) : stem_id(bare);
     else
@@ -209,14 +149,21 @@ class Analyzer::Impl {
     return word;
   }
 
+  void analyze_number(const std::string& plain, AnalyzedWord& word) {
+    const std::string_view singular = singular_number(plain);
+    word.term = id_of(singular.empty() ? plain : singular);
+    if (!singular.empty()) word.alternative = id_of(plain);
+  }
+
   void analyze_letters(std::string_view written, const std::string& folded, const Shape& shape,
                        const std::string& bare, const std::string& plain, AnalyzedWord& word) {
     word.stop = is_stop_word(lang_, folded);
     // The word without its last letter: "US's" keeps its capitals.
     if (is_possessive(folded, shape))
       word.capitals = case_class(written.substr(0, written.size() - 1));
-    word.term = stem_id(bare);
-    if (plain != bare) {
+    const std::string_view singular = singular_acronym(written);
+    word.term = stem_id(singular.empty() ? bare : fold_case(singular));
+    if (plain != bare || !singular.empty()) {
       word.alternative = stem_id(plain);
       if (word.alternative == word.term) word.alternative = kNoTerm;
     }
@@ -231,8 +178,7 @@ class Analyzer::Impl {
   WordCache words_;
   SurfaceStore surfaces_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> stems_;
-  std::deque<std::string> terms_;  // by id; a deque, because ids_ holds views of them
-  std::unordered_map<std::string_view, TermId, Hash, std::equal_to<>> ids_;
+  TermDictionary terms_;
   std::vector<Token> block_;
 };
 
@@ -264,10 +210,9 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& out) {
   });
 }
 
-std::string_view Analyzer::term(TermId id) const { return impl_->term(id); }
-TermId Analyzer::find_term(std::string_view term) const { return impl_->find_term(term); }
+std::string_view Analyzer::term(TermId id) const { return impl_->terms().term(id); }
 TermId Analyzer::intern(std::string_view term) { return impl_->id_of(term); }
-TermId Analyzer::term_limit() const { return impl_->term_limit(); }
+TermId Analyzer::term_limit() const { return impl_->terms().limit(); }
 std::string Analyzer::stem(std::string_view word) { return impl_->stem(word); }
 bool Analyzer::is_full() const { return impl_->is_full(); }
 void Analyzer::trim() { impl_->trim(); }

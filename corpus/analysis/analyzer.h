@@ -13,37 +13,28 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/analysis/acronym.h"
+#include "corpus/analysis/term.h"
 #include "corpus/analysis/vocabulary.h"
+#include "corpus/text/case_class.h"
 
 namespace broadsheet {
-
-// Stands for a term inside one Analyzer. Dense from 1; 0 is no term.
-using TermId = uint32_t;
-inline constexpr TermId kNoTerm = 0;
-
-enum class CaseClass : uint8_t {
-  kNone,         // digits, scripts without case
-  kLower,        // "orders"
-  kCapitalised,  // "Orders"
-  kUpper,        // "ORDERS"
-  kMixed,        // "iPhone"
-};
 
 // One word of a text. Positions are not stored: the n-th token of a text has position n.
 struct Token {
   TermId term;  // what is indexed and searched
-  // A second term when the accents of the word change its stem: the stem of the word without its
-  // accents, so that a text or query typed without them meets this one. Usually kNoTerm.
+  // A second term that the word is indexed under, or kNoTerm, which is usual:
+  // - when accents change the stem: the stem of the word without them, so that a text or query
+  // typed
+  //   without accents meets this one;
+  // - of an acronym that may be a stop word ("US" in a headline all in capitals): the acronym;
+  // - of the plural of an acronym or a designation ("MPs", "F-16s"): the plural as it is.
   TermId alternative;
   uint32_t start;   // byte offset in the text
   uint32_t length;  // bytes
   CaseClass capitals;
   bool stop;  // a stop word of the language
 };
-
-// What a word means depends on so many bytes before and behind it at most, and on nothing beyond a
-// space.
-inline constexpr size_t kWordContext = 48;
 
 // A set of ASCII characters, by code.
 using FirstBytes = std::bitset<128>;
@@ -54,7 +45,8 @@ using FirstBytes = std::bitset<128>;
 // Words are runs of letters, digits and marks. Apostrophes stand inside contractions and names and
 // end French and Italian elisions; a possessive is dropped. Hyphens, slashes, underscores and @
 // part words. Numbers keep their decimal and thousands separators; grouped thousands are dropped
-// from the term. "U.S." and "US" become the term "us." (see acronyms in analyzer.cc). Han, Kana,
+// from the term. "U.S." and "US" become the term "us." (see acronym.h). "MPs" and "747s" also have
+// the term of their singular, "1990's" is "1990s". Han, Kana,
 // Hangul, Thai, Lao, Khmer and Burmese runs become overlapping bigrams. Terms are NFKC-casefolded,
 // stemmed, then stripped of accents (Latin, Greek and the marks of Hebrew and Arabic), and cut to
 // fit a Xapian term.
@@ -85,9 +77,6 @@ class Analyzer {
 
   // The text of a term. Valid until trim().
   std::string_view term(TermId id) const;
-
-  // The id of a term that has been seen, or kNoTerm.
-  TermId find_term(std::string_view term) const;
 
   // The id of a term, seen or not: for looking out for it in the texts to come.
   TermId intern(std::string_view term);

@@ -104,6 +104,15 @@ std::string bare_word(std::string folded, const Shape& shape) {
   return is_contraction(folded) ? folded : without(folded, '\'');
 }
 
+std::string_view singular_number(std::string_view bare) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (bare.size() < 3 || bare.back() != 's' || !is_digit(bare[bare.size() - 2])) return {};
+  bare.remove_suffix(1);
+  const bool decade = std::ranges::all_of(bare, is_digit) && bare.back() == '0' &&
+                      (bare.size() == 2 || bare.size() == 4);
+  return decade ? std::string_view() : bare;
+}
+
 std::string surface_of(std::string_view written) {
   std::string folded = fold_word(written);
   const Shape shape = shape_of(folded);

@@ -26,8 +26,13 @@ std::string fold_word(std::string_view written);
 bool is_possessive(std::string_view folded, const Shape& shape);
 
 // The word that is stemmed: "ukraine's" is "ukraine", "o'brien" is "obrien" (but "don't" stays),
-// "u.s." is "us", "1,234" is "1234". Accents stay. `shape`: that of `folded`.
+// "u.s." is "us", "1,234" is "1234", "1990's" is "1990s". Accents stay. `shape`: that of `folded`.
 std::string bare_word(std::string folded, const Shape& shape);
+
+// The singular of a number in the plural: "16" for "16s", "g7" for "g7s"; else "". Decades
+// ("1990s", "80s") and single digits ("5s") are words of their own. `bare`: a bare word with a
+// digit.
+std::string_view singular_number(std::string_view bare);
 
 // The surface of a word as written: its bare word without accents; "" for scripts without spaces.
 // Wildcards, spelling distances and suggestions look at surfaces.

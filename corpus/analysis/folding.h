@@ -4,8 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/analysis/analyzer.h"
-
 namespace broadsheet {
 
 // NFKC_Casefold of a word (Unicode 15, section 5.18): lower case, compatibility forms resolved,
@@ -17,8 +15,5 @@ std::string fold_case(std::string_view word);
 // to their base too ("o" with stroke, dotless "i", "ae" for the ligature). Takes and returns folded
 // text.
 std::string strip_accents(std::string_view folded);
-
-// How a word as written uses capitals.
-CaseClass case_class(std::string_view word);
 
 }  // namespace broadsheet

@@ -53,6 +53,26 @@ uint32_t letters_ahead(std::string_view text, size_t offset, uint32_t limit) {
   return count;
 }
 
+// True if a single letter s stands at `offset`.
+bool is_final_s(std::string_view text, size_t offset) {
+  return (text[offset] == 's' || text[offset] == 'S') && letters_ahead(text, offset, 2) == 1 &&
+         !is_word_class(class_or_end(text, offset + 1));
+}
+
+// True for the apostrophe of a possessive after punctuation, as in "Yahoo!'s" and "(Lib Dem)'s".
+// Not for one that begins a word: "('s-Hertogenbosch".
+bool is_stray_possessive(std::string_view text, size_t apostrophe, uint32_t length) {
+  constexpr std::string_view kClosing = ".!?)]}\"%*";
+  if (apostrophe < 2 || apostrophe + length >= text.size()) return false;
+  const DecodedChar before = decode_utf8_before(text, apostrophe);
+  const bool closing = before.code < 0x80
+                           ? kClosing.find(static_cast<char>(before.code)) != kClosing.npos
+                           : before.code == U'”' || before.code == U'»';
+  const size_t at = apostrophe - before.length;
+  return closing && at > 0 && static_cast<unsigned char>(text[at - 1]) > ' ' &&
+         is_final_s(text, apostrophe + length);
+}
+
 }  // namespace
 
 // How many bytes at `at`, a character that is no letter, digit or mark, belong to the word begun at
@@ -66,9 +86,10 @@ size_t Tokenizer::join_length(size_t start, size_t at, uint32_t segment_letters,
   const size_t after = at + length;
   const CharClass next = class_or_end(text_, after);
   if (join_class == CharClass::kApostrophe) {
-    if (before != CharClass::kLetter || next != CharClass::kLetter) return 0;
-    const bool possessive =
-        (text_[after] == 's' || text_[after] == 'S') && letters_ahead(text_, after, 2) == 1;
+    if (next != CharClass::kLetter) return 0;
+    const bool possessive = is_final_s(text_, after);
+    if (before == CharClass::kDigit) return possessive ? length : 0;  // "1990's"
+    if (before != CharClass::kLetter) return 0;
     return !possessive && is_elision(text_.substr(start, at - start)) ? 0 : length;
   }
   switch (text_[at]) {
@@ -158,6 +179,8 @@ bool Tokenizer::next(WordSpan& word) {
       word = {static_cast<uint32_t>(start), static_cast<uint32_t>(at_ - start)};
       return true;
     }
+    // The "s" of a possessive after punctuation is dropped, as it is after a letter.
+    if (c == CharClass::kApostrophe && is_stray_possessive(text_, at_, length)) at_ += 1;
     at_ += length;
   }
   return false;

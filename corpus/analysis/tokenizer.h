@@ -16,9 +16,8 @@ struct WordSpan {
 // Walks over the words of a text. The text must outlive it and be shorter than 2 GB.
 //
 // Starting from Unicode's word boundaries (UAX #29), with what news needs:
-// - apostrophes inside a word stay ("Ukraine's", "don't", "O'Brien") but end an elision: "l'OTAN"
-// is
-//   "l" and "OTAN";
+// - apostrophes inside a word stay ("Ukraine's", "don't", "O'Brien", "1990's") but end an elision:
+//   "l'OTAN" is "l" and "OTAN"; a possessive after punctuation is dropped ("Yahoo!'s" is "Yahoo");
 // - "." and "," between digits stay ("155,221", "5.93", "10.12.2014");
 // - single letters with dots between them are one word, closing dot included ("U.S.", "e.g.");
 // - short letters around "&" are one word ("AT&T", "R&D"), and so are "C++" and "C#";

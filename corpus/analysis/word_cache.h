@@ -7,8 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/analysis/analyzer.h"
+#include "corpus/analysis/term.h"
 #include "corpus/analysis/word_uses.h"
+#include "corpus/text/case_class.h"
 
 namespace broadsheet {
 
@@ -16,8 +17,7 @@ namespace broadsheet {
 struct AnalyzedWord {
   TermId term = kNoTerm;
   TermId alternative = kNoTerm;
-  // Of an all-capitals word that would fold into a stop word: the term it is among words that are
-  // not all capitals.
+  // Of an all-capitals word that folds into a stop word: the term of the acronym.
   TermId acronym = kNoTerm;
   uint32_t surface = kNoSurface;  // in a SurfaceStore
   uint32_t uses = 0;              // since the last Analyzer::take_words()

@@ -9,7 +9,7 @@
 namespace broadsheet {
 
 // Raised whenever an index written before could be misread; the older index is then refused.
-inline constexpr std::string_view kSchemaVersion = "2";
+inline constexpr std::string_view kSchemaVersion = "3";
 
 // The fields of an article as the index and the query language see them.
 enum class Field : uint8_t {

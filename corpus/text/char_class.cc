@@ -88,4 +88,10 @@ DecodedChar decode_utf8_before(std::string_view text, size_t offset) {
   return {static_cast<char32_t>(c), static_cast<uint32_t>(static_cast<int32_t>(offset) - previous)};
 }
 
+size_t character_boundary(std::string_view text, size_t offset) {
+  if (offset >= text.size()) return text.size();
+  while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80) --offset;
+  return offset;
+}
+
 }  // namespace broadsheet

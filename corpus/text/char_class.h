@@ -43,6 +43,10 @@ DecodedChar decode_utf8(std::string_view text, size_t offset);
 // The same for the character that ends just before `offset` (REQUIRES offset > 0).
 DecodedChar decode_utf8_before(std::string_view text, size_t offset);
 
+// The largest offset of a character's begin that is at most `offset`, or text.size() if the text is
+// shorter: where to cut a text.
+size_t character_boundary(std::string_view text, size_t offset);
+
 inline CharClass class_at(std::string_view text, size_t offset, uint32_t& length) {
   const auto byte = static_cast<unsigned char>(text[offset]);
   if (byte < 0x80) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "corpus/analysis/folding.h"
+#include "corpus/text/case_class.h"
 #include "query/language/operator_words.h"
 #include "query/language/parser.h"
 

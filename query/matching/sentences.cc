@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "corpus/analysis/folding.h"
+#include "corpus/text/case_class.h"
 #include "corpus/text/char_class.h"
 
 namespace broadsheet {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "corpus/analysis/folding.h"
+#include "corpus/text/case_class.h"
 #include "query/language/parser.h"
 #include "query/matching/proximity.h"
 #include "query/terms/query_words.h"

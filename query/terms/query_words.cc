@@ -4,6 +4,7 @@
 #include <array>
 
 #include "corpus/analysis/folding.h"
+#include "corpus/text/case_class.h"
 #include "corpus/text/char_class.h"
 
 namespace broadsheet {
@@ -41,7 +42,7 @@ class WordAnalysis {
       words.sets.resize(tokens.size());
       for (size_t i = 0; i < tokens.size(); ++i) {
         add_terms(tokens[i], analyzer, language, words.sets[i]);
-        if (node_.surface)
+        if (node_.surface || may_be_either(text, tokens[i], tokens.size()))
           add_forms(text.substr(tokens[i].start, tokens[i].length), language, words.sets[i]);
       }
     }
@@ -65,8 +66,16 @@ class WordAnalysis {
       if (id != kNoTerm) add_term(std::string(analyzer.term(id)), prefix_, language, set);
   }
 
-  // The terms that a word has in lower case and in capitals: US may stand in the index as a pronoun
-  // and as a country.
+  // True if the capitals of a word don't tell whether it is an acronym or a stop word. What a text
+  // says is found by quoting it in any capitals, so in a phrase only a word in capitals beside
+  // others that are not is certainly the acronym.
+  bool may_be_either(std::string_view text, const Token& token, size_t words) const {
+    if (node_.kind != NodeKind::kPhrase && words < 2) return false;
+    return token.capitals != CaseClass::kUpper || case_class(text) == CaseClass::kUpper;
+  }
+
+  // The terms that a word has in lower case and in capitals: US is in the index as a pronoun and as
+  // a country.
   void add_forms(const std::string& word, const IndexLanguage& language, TermSet& set) {
     Analyzer& analyzer = analyzers_.for_lang(language.code);
     for (const std::string& form : {fold_case(word), upper_case(word)}) {

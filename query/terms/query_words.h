@@ -15,6 +15,10 @@ struct QueryWords {
 
 // Analyses `text`, the text of a kWord or kPhrase node, in each language of the index, as
 // analyze_query() says. Empty when nothing is left of it.
+//
+// A word that may be an acronym or a stop word is what its capitals say when it is not quoted: `us`
+// is the pronoun, `US` the country. Quoted it is either, except in capitals beside words that are
+// not: "the US president" is about the country.
 QueryWords analyze_words(const std::string& text, const Node& node, const Xapian::Database& db,
                          const IndexLanguages& languages, AnalyzerSet& analyzers);
 
