@@ -14,7 +14,7 @@
 #include <optional>
 #include <utility>
 
-#include "corpus/support/error.h"
+#include "corpus/support/input_error.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -152,7 +152,7 @@ Archive open_archive(Input& input, Packing packing) {
   archive_read_set_callback_data(a.get(), &input);
   if (archive_read_open1(a.get()) != ARCHIVE_OK) {
     input.rethrow();
-    throw_unreadable(input.source.path(), fmt::format("can't be unpacked: {}", reason_of(a.get())));
+    throw InputError(input.source.path(), fmt::format("can't be unpacked: {}", reason_of(a.get())));
   }
   return a;
 }
@@ -168,7 +168,7 @@ class MemberSource final : public ByteSource {
     if (n >= 0) return static_cast<size_t>(n);
     ended_archive_ = n == ARCHIVE_FATAL;
     input_.rethrow();
-    throw_unreadable(path_, fmt::format("can't be unpacked: {}", reason_of(archive_)));
+    throw InputError(path_, fmt::format("can't be unpacked: {}", reason_of(archive_)));
   }
   const std::string& path() const override { return path_; }
   // True after damage that nothing can be read behind.
@@ -232,7 +232,7 @@ class Visitor {
     PeekedSource peeked(source, kMagicBytes);
     Packing packing = packing_of(peeked.head());
     if (packing != Packing::kNone && depth >= kMaxDepth)
-      throw_unreadable(source.path(), "is packed too deep; unpack the file that it is in first");
+      throw InputError(source.path(), "is packed too deep; unpack the file that it is in first");
     if (packing == Packing::kNone) {
       visit_(peeked);
     } else if (seekable != nullptr) {
@@ -293,9 +293,8 @@ class Visitor {
   void guarded_source(ByteSource& unpacked, int depth) {
     try {
       source(unpacked, depth);
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::kInput) throw;
-      unreadable_(unpacked.path(), reason_without_path(error, unpacked.path()));
+    } catch (const InputError& error) {
+      unreadable_(error.failure().path, error.failure().reason);
     }
   }
 
@@ -310,9 +309,8 @@ void visit_sources(ByteSource& source, const VisitFunction& visit,
   Visitor visitor(visit, unreadable);
   try {
     visitor.source(source, 0);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kInput) throw;
-    unreadable(source.path(), reason_without_path(error, source.path()));
+  } catch (const InputError& error) {
+    unreadable(error.failure().path, error.failure().reason);
   }
 }
 

@@ -15,7 +15,7 @@ using VisitFunction = std::function<void(ByteSource& source)>;
 //
 // A member that is itself compressed or an archive is opened too, but nothing within that one.
 // Hidden members and directories are skipped. Links, members whose name leaves the archive and
-// damaged places are reported through `unreadable`; the rest is visited. An Error(kInput) that
+// damaged places are reported through `unreadable`; the rest is visited. An InputError that
 // `visit` throws is reported the same way and ends only that member; other exceptions pass.
 //
 // Streams with bounded memory; safe on any number of threads with a source each.

@@ -11,8 +11,8 @@
 #include <cstring>
 #include <system_error>
 
-#include "corpus/support/error.h"
 #include "corpus/support/file_descriptor.h"
+#include "corpus/support/input_error.h"
 
 namespace broadsheet {
 namespace {
@@ -23,7 +23,7 @@ size_t read_descriptor(int fd, char* buffer, size_t size, const std::string& pat
   ssize_t n = ::read(fd, buffer, size);
   if (n >= 0) return static_cast<size_t>(n);
   if (errno == EINTR) throw Error(ErrorKind::kInterrupted, "interrupted while reading " + path);
-  throw_unreadable(path, "can't be read: " + error_text(errno));
+  throw InputError(path, "can't be read: " + error_text(errno));
 }
 
 class FileSource final : public SeekableSource {
@@ -31,10 +31,10 @@ class FileSource final : public SeekableSource {
   FileSource(const std::string& path, std::string shown)
       // Not blocking, so that a pipe put in the file's place can't hang the run.
       : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), path_(std::move(shown)) {
-    if (!fd_.is_open()) throw_unreadable(path_, "can't be opened: " + error_text(errno));
+    if (!fd_.is_open()) throw InputError(path_, "can't be opened: " + error_text(errno));
     struct stat info {};
     if (::fstat(fd_.get(), &info) != 0 || !S_ISREG(info.st_mode))
-      throw_unreadable(path_, "is not a regular file");
+      throw InputError(path_, "is not a regular file");
     size_ = static_cast<uint64_t>(info.st_size);
   }
 
@@ -45,7 +45,7 @@ class FileSource final : public SeekableSource {
   }
   void seek(uint64_t offset) override {
     if (::lseek(fd_.get(), static_cast<off_t>(offset), SEEK_SET) < 0)
-      throw_unreadable(path_, "can't be read: " + error_text(errno));
+      throw InputError(path_, "can't be read: " + error_text(errno));
     position_ = offset;
   }
   uint64_t position() const override { return position_; }
@@ -141,20 +141,9 @@ std::string read_rest(ByteSource& source, size_t limit) {
     bool ended = before + n < bytes.size();
     bytes.resize(before + n);
     if (bytes.size() > limit)
-      throw_unreadable(source.path(), fmt::format("is longer than {} MB", limit >> 20));
+      throw InputError(source.path(), fmt::format("is longer than {} MB", limit >> 20));
     if (ended) return bytes;
   }
-}
-
-void throw_unreadable(std::string_view path, std::string_view reason) {
-  throw Error(ErrorKind::kInput, fmt::format("{}: {}", path, reason));
-}
-
-std::string reason_without_path(const std::exception& error, std::string_view path) {
-  std::string_view reason = error.what();
-  if (reason.substr(0, path.size()) == path && reason.substr(path.size(), 2) == ": ")
-    reason.remove_prefix(path.size() + 2);
-  return std::string(reason);
 }
 
 }  // namespace broadsheet

@@ -17,14 +17,14 @@ inline constexpr size_t kReadBytes = size_t{64} << 10;
 // A source that can be read again from any place; archives with a directory at their end need it.
 class SeekableSource : public ByteSource {
  public:
-  // Moves to `offset` bytes from the start. Throws Error(kInput).
+  // Moves to `offset` bytes from the start. Throws InputError.
   virtual void seek(uint64_t offset) = 0;
   // Where the next read starts, and how many bytes there are, as known when it was opened.
   virtual uint64_t position() const = 0;
   virtual uint64_t size() const = 0;
 };
 
-// Opens a regular file for reading; `shown` becomes the source's path. Throws Error(kInput).
+// Opens a regular file for reading; `shown` becomes the source's path. Throws InputError.
 std::unique_ptr<SeekableSource> open_file(const std::string& path, std::string shown);
 
 // Reads from a descriptor that is not closed and need not be seekable (stdin, a pipe). A signal
@@ -50,14 +50,8 @@ class PeekedSource : public ByteSource {
   size_t given_ = 0;  // bytes of head_ that were read
 };
 
-// The rest of a source. Throws Error(kInput) when it is longer than `limit` bytes.
+// The rest of a source. Throws InputError when it is longer than `limit` bytes.
 std::string read_rest(ByteSource& source, size_t limit);
-
-// Throws Error(kInput) with the message "PATH: reason".
-[[noreturn]] void throw_unreadable(std::string_view path, std::string_view reason);
-
-// The message of an error that throw_unreadable threw, without the path in front of it.
-std::string reason_without_path(const std::exception& error, std::string_view path);
 
 // Takes the path of what can't be read and the reason, as a person would say it after the path.
 using UnreadableFunction = std::function<void(std::string_view path, std::string_view reason)>;

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 #include "corpus/article/article.h"
+#include "corpus/support/input_error.h"
 
 namespace broadsheet {
 
@@ -16,8 +16,8 @@ class ByteSource {
  public:
   virtual ~ByteSource() = default;
 
-  // Fills up to `size` bytes at `buffer`; returns how many, 0 only at the end. Throws
-  // Error(kInput) naming the source when reading fails.
+  // Fills up to `size` bytes at `buffer`; returns how many, 0 only at the end. Throws an InputError
+  // naming the source when reading fails.
   virtual size_t read(char* buffer, size_t size) = 0;
 
   // The path to show and to store in Article::path ("a.zip!b/c.html" for a member).
@@ -39,14 +39,8 @@ class ArticleSink {
   // Takes one article; `path` is set and `id` is never empty.
   virtual void article(Article&& article) = 0;
 
-  // Reports one record that can't be read; the reader goes on with the next. `record` is a line
-  // number, member name or record number as a person would look for it ("line 7"), or "".
-  virtual void failed(std::string_view path, std::string_view record, std::string_view reason) = 0;
+  // Reports one record or file that can't be read; the reader continues with the next.
+  virtual void failed(Failure&& failure) = 0;
 };
-
-// Reads every article of a source into the sink. One function per format; stateless, so safe on
-// any number of threads. Record-level damage goes to ArticleSink::failed; damage that ends the
-// reading is thrown as Error(kInput).
-using ReadFunction = void (*)(ByteSource& source, const ReadContext& context, ArticleSink& sink);
 
 }  // namespace broadsheet

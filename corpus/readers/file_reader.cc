@@ -2,7 +2,6 @@
 #include "corpus/readers/file_reader.h"
 
 #include "corpus/input/archive.h"
-#include "corpus/support/error.h"
 
 namespace broadsheet {
 namespace {
@@ -10,12 +9,13 @@ namespace {
 void read_unpacked(ByteSource& source, const Format* forced, const ReadContext& context,
                    ArticleSink& sink) {
   PeekedSource peeked(source, kSniffBytes);
-  if (peeked.head().empty()) throw_unreadable(source.path(), "is empty");
+  if (peeked.head().empty()) throw InputError(source.path(), "is empty");
   const Format* format =
       forced != nullptr ? forced : recognise_format(source.path(), peeked.head());
   if (format == nullptr)
-    throw_unreadable(source.path(), "is of no format that can be read (see news-index formats)");
-  format->read(peeked, context, sink);
+    throw InputError(source.path(), "is of no format that can be read (see news-index formats)");
+  Delivery delivery(source, context, sink);
+  format->read(peeked, delivery);
 }
 
 }  // namespace
@@ -24,7 +24,9 @@ void read_source(ByteSource& source, const Format* forced, const ReadContext& co
                  ArticleSink& sink) {
   visit_sources(
       source, [&](ByteSource& unpacked) { read_unpacked(unpacked, forced, context, sink); },
-      [&](std::string_view path, std::string_view reason) { sink.failed(path, "", reason); });
+      [&](std::string_view path, std::string_view reason) {
+        sink.failed({std::string(path), "", std::string(reason)});
+      });
 }
 
 void read_file(const WalkedFile& file, const Format* forced, const ReadContext& context,
@@ -32,9 +34,8 @@ void read_file(const WalkedFile& file, const Format* forced, const ReadContext& 
   std::unique_ptr<SeekableSource> source;
   try {
     source = open_file(file.path, file.shown);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kInput) throw;
-    return sink.failed(file.shown, "", reason_without_path(error, file.shown));
+  } catch (const InputError& error) {
+    return sink.failed(Failure(error.failure()));
   }
   read_source(*source, forced, context, sink);
 }

@@ -37,10 +37,8 @@ FailureLog::FailureLog(const std::string& errors_file, bool color)
 
 void FailureLog::report(const Failure& failure) {
   if (++count_ <= kMostShown) {
-    std::string where = printable(failure.path);
-    if (!failure.record.empty()) where += ": " + printable(failure.record);
-    spdlog::warn("{}{}: {}{}", color_ ? kYellow : "", where, printable(failure.reason),
-                 color_ ? kPlain : "");
+    const std::string_view start = color_ ? kYellow : "", end = color_ ? kPlain : "";
+    spdlog::warn("{}{}{}", start, printable(describe(failure)), end);
   }
   if (errors_file_.empty()) return;
   const nlohmann::ordered_json line{

@@ -45,7 +45,7 @@ uint64_t expected_bytes(const WalkedFile& file) {
     const auto source = open_file(file.path, file.shown);
     const PeekedSource peeked(*source, kPeekBytes);
     return is_packed(peeked.head()) ? file.size * kUnpackedFactor : file.size;
-  } catch (const Error&) {
+  } catch (const InputError&) {
     return file.size;  // reported when it is read
   }
 }

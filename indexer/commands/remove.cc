@@ -8,7 +8,7 @@
 
 #include "corpus/store/index_location.h"
 #include "corpus/store/schema.h"
-#include "corpus/support/error.h"
+#include "corpus/support/input_error.h"
 #include "corpus/support/interrupt.h"
 #include "corpus/support/stdout.h"
 #include "indexer/commands/commands.h"
@@ -31,7 +31,7 @@ std::vector<std::string> ids_to_remove(const Options& options) {
     return ids;
   }
   std::ifstream in(options.remove_from);
-  if (!in) throw Error(ErrorKind::kInput, "can't read the file of --from: " + options.remove_from);
+  if (!in) throw InputError(options.remove_from, "can't be read");
   read_ids(in, ids);
   return ids;
 }

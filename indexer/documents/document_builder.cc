@@ -11,7 +11,7 @@
 #include "corpus/article/article_status.h"
 #include "corpus/article/date.h"
 #include "corpus/store/schema.h"
-#include "corpus/support/error.h"
+#include "corpus/support/input_error.h"
 
 namespace broadsheet {
 
@@ -30,13 +30,17 @@ Xapian::Document DocumentBuilder::build(const Article& article, std::string_view
   analyzer_ = &analyzers_.for_lang(article.lang);
   table_ = &start_article(*analyzer_);
 
+  const auto count_all = [&](std::string_view words, Cursor& cursor) {
+    analyzer_->analyze(words, [&](std::span<const Token> tokens) {
+      count_tokens(tokens, cursor, document);
+      if (table_->touched.size() > most_words_) refuse(article);
+    });
+  };
   Cursor title{&TermUse::in_title, 1};
-  analyzer_->analyze(article.title,
-                     [&](std::span<const Token> tokens) { count_tokens(tokens, title, document); });
+  count_all(article.title, title);
   Cursor text{&TermUse::in_text, title.position + kTextPositionGap};
   const Xapian::termpos text_start = text.position;
-  analyzer_->analyze(article.text,
-                     [&](std::span<const Token> tokens) { count_tokens(tokens, text, document); });
+  count_all(article.text, text);
   add_counted_terms(document);
 
   add_words(Field::kAuthor, article.author, document);
@@ -79,17 +83,17 @@ void DocumentBuilder::count_tokens(std::span<const Token> tokens, Cursor& cursor
     cursor.previous = token;
     ++cursor.position;
   }
-  if (table_->touched.size() > most_words_) refuse_article();
 }
 
 // Leaves the builder ready for the next article.
-void DocumentBuilder::refuse_article() {
+void DocumentBuilder::refuse(const Article& article) {
   for (const TermId term : table_->touched)
     table_->uses[term].in_title = table_->uses[term].in_text = 0;
   table_->touched.clear();
   signature_.take();
-  throw Error(ErrorKind::kInput,
-              fmt::format("has more than {} distinct words, too many for --memory", most_words_));
+  throw InputError(
+      {article.path, article.id,
+       fmt::format("has more than {} distinct words, too many for --memory", most_words_)});
 }
 
 void DocumentBuilder::count_term(TermId term, const Cursor& cursor, Xapian::Document& document) {

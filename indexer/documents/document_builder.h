@@ -35,7 +35,7 @@ class DocumentBuilder {
   explicit DocumentBuilder(const DocumentRules& rules);
 
   // `article`: its language is settled. `file`: the file_key of the file that it came from, or ""
-  // when it came from no file. Throws Error(kInput) when it has too many distinct words.
+  // when it came from no file. Throws InputError when it has too many distinct words.
   Xapian::Document build(const Article& article, std::string_view file);
 
   // The words of what was built since the last call.
@@ -60,7 +60,7 @@ class DocumentBuilder {
     Token previous{};
   };
 
-  [[noreturn]] void refuse_article();
+  [[noreturn]] void refuse(const Article& article);
   TermTable& start_article(Analyzer& analyzer);
   void count_tokens(std::span<const Token> tokens, Cursor& cursor, Xapian::Document& document);
   void count_term(TermId term, const Cursor& cursor, Xapian::Document& document);

@@ -13,6 +13,7 @@
 
 #include "corpus/article/article.h"
 #include "corpus/input/walk.h"
+#include "corpus/support/input_error.h"
 #include "indexer/pipeline/file_manifest.h"
 
 namespace broadsheet {
@@ -24,13 +25,6 @@ struct InputFile {
   std::optional<FileEntry> known;  // what the index remembers of it
 };
 using InputFilePtr = std::shared_ptr<const InputFile>;
-
-// A file or record that could not be read.
-struct Failure {
-  std::string path;
-  std::string record;  // "line 7", or ""
-  std::string reason;
-};
 
 // A file that was read to its end.
 struct FinishedFile {

@@ -5,7 +5,7 @@
 
 #include "corpus/input/archive.h"
 #include "corpus/readers/file_reader.h"
-#include "corpus/support/error.h"
+#include "corpus/support/input_error.h"
 #include "corpus/support/interrupt.h"
 #include "indexer/pipeline/polled_source.h"
 
@@ -38,7 +38,7 @@ bool holds_much(const WalkedFile& file) {
   try {
     const auto source = open_file(file.path, file.shown);
     return is_packed(PeekedSource(*source, kPeekBytes).head());
-  } catch (const Error&) {
+  } catch (const InputError&) {
     return false;  // reported when it is read
   }
 }
@@ -94,9 +94,8 @@ void BatchProducer::read_here(const InputFilePtr& file) {
   FinishedFile finished{file, {walked.path, walked.size, walked.mtime, "", 0, true}, false};
   try {
     read_articles(finished);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kInput) throw;
-    failed(walked.shown, "", reason_without_path(error, walked.shown));
+  } catch (const InputError& error) {
+    failed(Failure(error.failure()));
   }
   batch_.input_bytes += walked.size - std::min(walked.size, reported_position_);
   reported_position_ = 0;
@@ -151,10 +150,9 @@ void BatchProducer::article(Article&& article) {
   emit_batch();
 }
 
-void BatchProducer::failed(std::string_view path, std::string_view record,
-                           std::string_view reason) {
+void BatchProducer::failed(Failure&& failure) {
   ++failures_of_file_;
-  batch_.failures.push_back({std::string(path), std::string(record), std::string(reason)});
+  batch_.failures.push_back(std::move(failure));
 }
 
 void BatchProducer::emit_batch() {

@@ -35,7 +35,7 @@ class BatchProducer : private ArticleSink {
 
  private:
   void article(Article&& article) override;
-  void failed(std::string_view path, std::string_view record, std::string_view reason) override;
+  void failed(Failure&& failure) override;
 
   bool belongs_in_group(const WalkedFile& file) const;
   void add_to_group(const InputFilePtr& file);

@@ -4,7 +4,7 @@
 #include "corpus/article/article_status.h"
 #include "corpus/readers/file_reader.h"
 #include "corpus/store/schema.h"
-#include "corpus/support/error.h"
+#include "corpus/support/input_error.h"
 #include "corpus/support/interrupt.h"
 #include "indexer/documents/document_builder.h"
 
@@ -22,9 +22,7 @@ class BatchWorker::FileSink : public ArticleSink {
     worker_.take(std::move(article), file_, result_);
   }
 
-  void failed(std::string_view path, std::string_view record, std::string_view reason) override {
-    result_.failures.push_back({std::string(path), std::string(record), std::string(reason)});
-  }
+  void failed(Failure&& failure) override { result_.failures.push_back(std::move(failure)); }
 
   uint64_t articles() const { return articles_; }
   bool has_failed() const { return result_.failures.size() > failures_before_; }
@@ -73,9 +71,8 @@ void BatchWorker::read_file(const InputFilePtr& file, BatchResult& result) {
       read_source(*in_memory, settings_.format, settings_.context(), sink);
       finished.entry.articles = sink.articles();
     }
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kInput) throw;
-    sink.failed(walked.shown, "", reason_without_path(error, walked.shown));
+  } catch (const InputError& error) {
+    sink.failed(Failure(error.failure()));
   }
   finished.entry.complete = !sink.has_failed();
   result.finished.push_back(std::move(finished));
@@ -90,12 +87,10 @@ void BatchWorker::take(Article&& article, const InputFile& file, BatchResult& re
   item.from_known_file = file.known.has_value();
   item.file = file.key;
   if (live_) item.change = live_->compare(article, item.id_term, file.key);
-  const std::string path = article.path, record = article.id;
   try {
     target_->store(std::move(article), item);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kInput) throw;
-    result.failures.push_back({path, record, error.what()});
+  } catch (const InputError& error) {
+    result.failures.push_back(error.failure());
     result.incomplete_files.push_back(file.key);
     return;
   }

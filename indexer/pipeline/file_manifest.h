@@ -47,7 +47,7 @@ bool looks_unchanged(const FileEntry& entry, const WalkedFile& file);
 // XXH3-128 of the bytes, in hexadecimal.
 std::string content_hash(std::string_view bytes);
 
-// The same of a whole file, read in pieces. Throws Error(kInput) when it can't be read.
+// The same of a whole file, read in pieces. Throws InputError when it can't be read.
 std::string content_hash_of_file(const WalkedFile& file);
 
 }  // namespace broadsheet

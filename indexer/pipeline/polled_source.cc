@@ -7,8 +7,8 @@
 #include <cerrno>
 #include <system_error>
 
-#include "corpus/input/byte_source.h"
 #include "corpus/support/error.h"
+#include "corpus/support/input_error.h"
 #include "corpus/support/interrupt.h"
 
 namespace broadsheet {
@@ -27,7 +27,7 @@ size_t PolledSource::read(char* buffer, size_t size) {
     const ssize_t count = ::read(fd_, buffer, size);
     if (count >= 0) return static_cast<size_t>(count);
     if (errno != EINTR && errno != EAGAIN)
-      throw_unreadable(shown_, "can't be read: " + std::generic_category().message(errno));
+      throw InputError(shown_, "can't be read: " + std::generic_category().message(errno));
   }
 }
 

@@ -13,7 +13,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "corpus/support/error.h"
+#include "corpus/support/input_error.h"
 #include "query/answer/trec_topic.h"
 
 namespace broadsheet {
@@ -81,8 +81,8 @@ class LineSource {
     }
     return true;
   } catch (const std::ios_base::failure& failure) {
-    throw Error(ErrorKind::kInput, fmt::format("{}: can't read on behind line {}: {}", name_,
-                                               number_, failure.what()));
+    throw InputError({name_, fmt::format("line {}", number_),
+                      fmt::format("can't read past it: {}", failure.what())});
   }
 
   std::unique_ptr<std::istream> input_;
@@ -240,10 +240,10 @@ BatchInput open_batch_input(const std::string& path, std::vector<TopicField> top
   auto file = std::make_unique<std::ifstream>(path, std::ios::binary);
   const int reason = errno;
   if (!*file || std::filesystem::is_directory(path))
-    throw Error(ErrorKind::kInput,
-                fmt::format("{}: can't read the queries: {}", path,
-                            *file ? "it is a directory" : std::strerror(reason)),
-                "name a file of queries, or - for stdin");
+    throw InputError({path, "",
+                      fmt::format("can't read the queries: {}",
+                                  *file ? "it is a directory" : std::strerror(reason))},
+                     "name a file of queries, or - for stdin");
   return {std::move(file), path, std::move(topic_fields)};
 }
 

@@ -50,7 +50,7 @@ class BatchInput {
   BatchInput(BatchInput&&) noexcept;
   BatchInput& operator=(BatchInput&&) noexcept;
 
-  // The next query; nothing at the end. Throws Error(kInput) when reading fails.
+  // The next query; nothing at the end. Throws InputError when reading fails.
   std::optional<BatchQuery> next();
 
  private:
@@ -58,7 +58,7 @@ class BatchInput {
   std::unique_ptr<Impl> impl_;
 };
 
-// Opens a file, or stdin for "-". Throws Error(kInput) when it can't be read.
+// Opens a file, or stdin for "-". Throws InputError when it can't be read.
 BatchInput open_batch_input(const std::string& path, std::vector<TopicField> topic_fields);
 
 }  // namespace broadsheet

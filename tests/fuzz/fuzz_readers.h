@@ -8,8 +8,7 @@
 #include <string_view>
 
 #include "corpus/input/byte_source.h"
-#include "corpus/input/reader.h"
-#include "corpus/support/error.h"
+#include "corpus/readers/common/delivery.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -26,8 +25,8 @@ class StrictSink : public ArticleSink {
           &article.modified, &article.version, &article.status, &article.embargo})
       if (!is_valid_utf8(*field)) std::abort();
   }
-  void failed(std::string_view, std::string_view, std::string_view reason) override {
-    if (reason.empty()) std::abort();
+  void failed(Failure&& failure) override {
+    if (failure.reason.empty()) std::abort();
   }
 };
 
@@ -38,9 +37,11 @@ inline void fuzz_readers(const uint8_t* data, size_t size,
   for (ReadFunction read : readers) {
     StrictSink sink;
     try {
-      read(*open_memory(bytes, "fuzz"), ReadContext{}, sink);
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::kInput) throw;
+      const auto source = open_memory(bytes, "fuzz");
+      const ReadContext context;
+      Delivery delivery(*source, context, sink);
+      read(*source, delivery);
+    } catch (const InputError&) {
     }
   }
 }

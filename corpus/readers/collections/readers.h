@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "corpus/input/reader.h"
+#include "corpus/readers/common/delivery.h"
 
 namespace broadsheet {
 
@@ -11,11 +11,11 @@ namespace broadsheet {
 
 // The SGML of the Reuters-21578 collection (its lewis.dtd), an article per REUTERS element. Ids are
 // "reuters-" and the NEWID.
-void read_reuters_sgml(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+void read_reuters_sgml(ByteSource& source, Delivery& delivery);
 bool sniff_reuters_sgml(std::string_view head);
 
 // TREC's SGML, an article per DOC. Ids are the DOCNO.
-void read_trec(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+void read_trec(ByteSource& source, Delivery& delivery);
 bool sniff_trec(std::string_view head);
 
 }  // namespace broadsheet

@@ -155,8 +155,7 @@ void set_text(std::string_view sgml, Article& article) {
 
 class Items {
  public:
-  Items(ByteSource& source, const ReadContext& context, ArticleSink& sink)
-      : source_(source), context_(context), sink_(sink) {}
+  Items(ByteSource& source, Delivery& delivery) : source_(source), delivery_(delivery) {}
 
   void read() {
     while (find_start())
@@ -164,7 +163,7 @@ class Items {
         one_item(std::string_view(buffer_).substr(begin_, *end - begin_));
         begin_ = *end;
       }
-    if (number_ == 0) throw_unreadable(source_.path(), "has no <REUTERS> element");
+    if (number_ == 0) throw InputError(delivery_.path(), "has no <REUTERS> element");
   }
 
  private:
@@ -191,9 +190,7 @@ class Items {
       size_t next = buffer_.find(kStart, scanned);
       if (next < end) return report_and_pass(next, "has no </REUTERS>");
       if (end != std::string::npos) return end + kEnd.size();
-      if (buffer_.size() - begin_ > context_.max_article_bytes)
-        return report_and_pass(
-            buffer_.size(), fmt::format("is longer than {} MB", context_.max_article_bytes >> 20));
+      if (buffer_.size() - begin_ > delivery_.longest()) return report_too_long();
       scanned = std::max(begin_ + kStart.size(), buffer_.size() - (kEnd.size() - 1));
       size_t before = begin_;
       if (!fill()) return report_and_pass(buffer_.size(), "is cut off: the file ends in it");
@@ -201,8 +198,14 @@ class Items {
     }
   }
 
+  std::optional<size_t> report_too_long() {
+    delivery_.too_long(record());
+    begin_ = buffer_.size();
+    return std::nullopt;
+  }
+
   std::optional<size_t> report_and_pass(size_t to, std::string_view reason) {
-    sink_.failed(source_.path(), record(), reason);
+    delivery_.failed(record(), reason);
     begin_ = to;
     return std::nullopt;
   }
@@ -227,19 +230,18 @@ class Items {
     // One item of the collection is empty. It is kept, so that the collection stays complete.
     if (article.title.empty() && article.text.empty()) article.title = "(empty item)";
     std::string id = to_one_line(attribute(tag, "NEWID"));
-    article.id = id.empty() ? fmt::format("{}#{}", source_.path(), number_) : "reuters-" + id;
+    article.id = id.empty() ? delivery_.numbered_id(number_) : "reuters-" + id;
     article.date = date_of(item);
     article.author = author_of(item);
     article.section = section_of(item);
     article.source = "Reuters";
     article.lang = "en";
     article.extra = extra_of(tag, item);
-    deliver(std::move(article), record(), source_, context_, sink_);
+    delivery_.article(std::move(article), record());
   }
 
   ByteSource& source_;
-  const ReadContext& context_;
-  ArticleSink& sink_;
+  Delivery& delivery_;
   std::string buffer_;
   size_t begin_ = 0;  // of the item, or of what has yet to be searched for one
   size_t number_ = 0;
@@ -247,9 +249,7 @@ class Items {
 
 }  // namespace
 
-void read_reuters_sgml(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  Items(source, context, sink).read();
-}
+void read_reuters_sgml(ByteSource& source, Delivery& delivery) { Items(source, delivery).read(); }
 
 bool sniff_reuters_sgml(std::string_view head) {
   return head.starts_with("<!DOCTYPE lewis") || head.starts_with("<REUTERS ");

@@ -43,11 +43,10 @@ bool next_content(std::string_view document, std::string_view name, size_t& at,
 
 class TrecReader {
  public:
-  TrecReader(ByteSource& source, const ReadContext& context, ArticleSink& sink)
-      : source_(source), context_(context), sink_(sink) {}
+  TrecReader(ByteSource& source, Delivery& delivery) : source_(source), delivery_(delivery) {}
 
   void read() {
-    LineReader lines(source_, context_.max_article_bytes, 0);
+    LineReader lines(source_, delivery_.longest(), 0);
     while (lines.next()) {
       const std::string_view line = lines.line();
       if (line.starts_with("<DOC>") || line.starts_with("<DOC ")) {
@@ -56,41 +55,40 @@ class TrecReader {
         inside_ = true;
         number_ = lines.number();
       }
-      if (inside_ && document_.size() <= context_.max_article_bytes) document_.append(line) += '\n';
+      if (inside_ && document_.size() <= delivery_.longest()) document_.append(line) += '\n';
       if (line.find("</DOC>") != std::string_view::npos && inside_) finish();
     }
     if (inside_) report("is damaged: it has no </DOC>");
   }
 
  private:
-  void report(std::string_view reason) {
-    sink_.failed(source_.path(), fmt::format("line {}", number_), reason);
-  }
+  std::string record() const { return fmt::format("line {}", number_); }
+
+  void report(std::string_view reason) { delivery_.failed(record(), reason); }
 
   void finish() {
     inside_ = false;
-    if (document_.size() > context_.max_article_bytes)
-      return report(fmt::format("is longer than {} MB", context_.max_article_bytes >> 20));
+    if (document_.size() > delivery_.longest()) return delivery_.too_long(record());
     const std::string document = to_utf8(std::move(document_));
     Article article;
     for (const auto& [name, field] : kTags) {
       size_t at = 0;
       std::string_view content;
       if ((article.*field).empty() && next_content(document, name, at, content))
-        article.*field = html_line(content, source_.path());
+        article.*field = html_line(content, delivery_.path());
     }
     size_t at = 0;
     std::string_view content;
     while (next_content(document, "TEXT", at, content)) add_text(content, article.text);
     article.author = byline_names(article.author);
-    if (article.id.empty()) article.id = fmt::format("{}#{}", source_.path(), number_);
-    deliver(std::move(article), fmt::format("line {}", number_), source_, context_, sink_);
+    if (article.id.empty()) article.id = delivery_.numbered_id(number_);
+    delivery_.article(std::move(article), record());
   }
 
   void add_text(std::string_view content, std::string& text) const {
     const std::string part = content.find('<') == std::string_view::npos
                                  ? std::string(content)
-                                 : html_text(content, source_.path());
+                                 : html_text(content, delivery_.path());
     const size_t first = part.find_first_not_of(" \t\n");
     if (first == std::string::npos) return;
     if (!text.empty()) text += "\n\n";
@@ -98,8 +96,7 @@ class TrecReader {
   }
 
   ByteSource& source_;
-  const ReadContext& context_;
-  ArticleSink& sink_;
+  Delivery& delivery_;
   std::string document_;
   bool inside_ = false;
   size_t number_ = 0;
@@ -107,9 +104,7 @@ class TrecReader {
 
 }  // namespace
 
-void read_trec(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  TrecReader(source, context, sink).read();
-}
+void read_trec(ByteSource& source, Delivery& delivery) { TrecReader(source, delivery).read(); }
 
 bool sniff_trec(std::string_view head) {
   head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));

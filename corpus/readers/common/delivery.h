@@ -1,17 +1,57 @@
-// The last step of every reader: what an article must have before the sink gets it.
+// The last step of every reader: what an article must have before the sink gets it, and what
+// becomes of records that can't be read.
 #pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
 
 #include "corpus/input/reader.h"
 
 namespace broadsheet {
 
-// Hands an article over. Fills in the source's path where `path` is empty and the context's
-// language where `lang` is; cleans the text (clean_text); writes the date as ISO 8601 if it can be
-// read, and the language as its code. `record` names the article in reports ("line 7", or "" when
-// the source holds only one): it is reported instead of delivered when it has neither text nor
-// title. The status is normalised; of a withheld or canceled article nothing is kept but what it is
-// known by, and it needs neither text nor title.
-void deliver(Article&& article, std::string_view record, const ByteSource& source,
-             const ReadContext& context, ArticleSink& sink);
+// Takes what a reader finds in one source and hands it to the sink. `record` names the article or
+// record in reports as a person would search for it ("line 7"); "" when the source holds only one.
+// Not thread-safe; exceptions of the sink pass.
+class Delivery {
+ public:
+  // All borrowed.
+  Delivery(const ByteSource& source, const ReadContext& context, ArticleSink& sink)
+      : source_(source), context_(context), sink_(sink) {}
+
+  // Hands an article over. Fills in the source's path where `path` is empty and the context's
+  // language where `lang` is; cleans the text (clean_text); writes the date as ISO 8601 if it can
+  // be read, and the language as its code. It is reported instead when it has neither text nor
+  // title. The status is normalised; of a withheld or canceled article nothing is kept but what it
+  // is known by, and it needs neither text nor title.
+  void article(Article&& article, std::string_view record);
+
+  // Reports a record that can't be read.
+  void failed(std::string_view record, std::string_view reason);
+
+  // Reports a record that is longer than longest().
+  void too_long(std::string_view record);
+
+  // The id of an article that states none: "PATH#7".
+  std::string numbered_id(uint64_t number) const;
+
+  const std::string& path() const { return source_.path(); }
+  size_t longest() const { return context_.max_article_bytes; }
+  const ReadContext& context() const { return context_; }
+
+  // How many articles and failures were handed to the sink.
+  uint64_t count() const { return count_; }
+
+ private:
+  const ByteSource& source_;
+  const ReadContext& context_;
+  ArticleSink& sink_;
+  uint64_t count_ = 0;
+};
+
+// Delivers every article of a source. One function per format; stateless, so safe on any number of
+// threads. Damage of a record goes to Delivery::failed and the rest is read; damage that ends the
+// reading is thrown as InputError.
+using ReadFunction = void (*)(ByteSource& source, Delivery& delivery);
 
 }  // namespace broadsheet

@@ -26,7 +26,7 @@ struct HtmlSource {
 // what text it has. `page` is bytes in any encoding; it is read as UTF-8 if it is valid UTF-8,
 // whatever it declares.
 //
-// Time and memory are bounded by a multiple of the page's size. Throws Error(kInput) for pages that
+// Time and memory are bounded by a multiple of the page's size. Throws InputError for pages that
 // can't be read (HtmlTree). Thread-safe.
 Article extract_article(std::string page, const HtmlSource& source);
 

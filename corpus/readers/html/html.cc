@@ -20,11 +20,11 @@ size_t find_ignoring_case(std::string_view text, std::string_view word, size_t f
 
 }  // namespace
 
-void read_html(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  std::string bytes = read_rest(source, context.max_article_bytes);
+void read_html(ByteSource& source, Delivery& delivery) {
+  std::string bytes = read_rest(source, delivery.longest());
   Article article = extract_article(std::move(bytes), {.name = source.path()});
   article.id = source.path();
-  deliver(std::move(article), "", source, context, sink);
+  delivery.article(std::move(article), "");
 }
 
 bool sniff_html(std::string_view head) {

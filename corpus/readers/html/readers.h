@@ -3,14 +3,14 @@
 
 #include <string_view>
 
-#include "corpus/input/reader.h"
+#include "corpus/readers/common/delivery.h"
 
 namespace broadsheet {
 
 // Each read_ function is a ReadFunction; each sniff_ function is a Format::sniff.
 
 // HTML, one article a file: title, metadata and the text of the body. The id is the path.
-void read_html(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+void read_html(ByteSource& source, Delivery& delivery);
 bool sniff_html(std::string_view head);
 
 }  // namespace broadsheet

@@ -74,24 +74,23 @@ Article article_of(const Json& object, std::string_view path) {
 
 class JsonReader {
  public:
-  JsonReader(ByteSource& source, const ReadContext& context, ArticleSink& sink)
-      : source_(source), context_(context), sink_(sink) {}
+  JsonReader(ByteSource& source, Delivery& delivery) : source_(source), delivery_(delivery) {}
 
   void read() {
     PeekedSource peeked(source_, kHeadBytes);
     Utf8Source text(peeked, detect_charset(peeked.head()));
-    JsonObjects objects(text, context_.max_article_bytes);
+    JsonObjects objects(text, delivery_.longest());
     while (objects.next()) {
       record_ = fmt::format("record {}", objects.number());
       if (objects.too_long())
-        report(fmt::format("is longer than {} MB", context_.max_article_bytes >> 20));
+        delivery_.too_long(record_);
       else
         parse(objects.object());
     }
   }
 
  private:
-  void report(std::string_view reason) { sink_.failed(source_.path(), record_, reason); }
+  void report(std::string_view reason) { delivery_.failed(record_, reason); }
 
   void parse(std::string_view text) {
     bool too_deep = false;
@@ -110,16 +109,15 @@ class JsonReader {
 
   void article(const Json& object) {
     ++articles_;
-    Article article = is_ninjs(object) ? ninjs_article(object, source_.path())
-                                       : article_of(object, source_.path());
+    Article article = is_ninjs(object) ? ninjs_article(object, delivery_.path())
+                                       : article_of(object, delivery_.path());
     if (article.id.empty()) article.id = article.url;
-    if (article.id.empty()) article.id = fmt::format("{}#{}", source_.path(), articles_);
-    deliver(std::move(article), record_, source_, context_, sink_);
+    if (article.id.empty()) article.id = delivery_.numbered_id(articles_);
+    delivery_.article(std::move(article), record_);
   }
 
   ByteSource& source_;
-  const ReadContext& context_;
-  ArticleSink& sink_;
+  Delivery& delivery_;
   std::string record_;
   size_t articles_ = 0;
 };
@@ -132,9 +130,7 @@ std::string_view trimmed(std::string_view head) {
 
 }  // namespace
 
-void read_json(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  JsonReader(source, context, sink).read();
-}
+void read_json(ByteSource& source, Delivery& delivery) { JsonReader(source, delivery).read(); }
 
 bool sniff_json(std::string_view head) {
   head = trimmed(head);

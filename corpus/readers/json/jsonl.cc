@@ -11,7 +11,7 @@
 #include "corpus/input/line_reader.h"
 #include "corpus/readers/common/delivery.h"
 #include "corpus/readers/json/readers.h"
-#include "corpus/support/error.h"
+#include "corpus/support/input_error.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -151,17 +151,15 @@ class Extra {
 
 class JsonLines {
  public:
-  JsonLines(ByteSource& source, const ReadContext& context, ArticleSink& sink)
-      : source_(source), context_(context), sink_(sink) {}
+  JsonLines(ByteSource& source, Delivery& delivery) : source_(source), delivery_(delivery) {}
 
   void read() {
-    LineReader lines(source_, context_.max_article_bytes, simdjson::SIMDJSON_PADDING);
+    LineReader lines(source_, delivery_.longest(), simdjson::SIMDJSON_PADDING);
     while (lines.next()) {
       std::string_view line = lines.line();
       if (lines.number() == 1) line = after_mark(line);
       if (lines.too_long())
-        report(lines.number(),
-               fmt::format("is longer than {} MB", context_.max_article_bytes >> 20));
+        delivery_.too_long(record(lines.number()));
       else if (line.find_first_not_of(" \t") != std::string_view::npos)
         one_line(line, lines.number());
     }
@@ -170,15 +168,13 @@ class JsonLines {
  private:
   std::string_view after_mark(std::string_view line) const {
     if (line.substr(0, 2) == "\xFF\xFE" || line.substr(0, 2) == "\xFE\xFF")
-      throw Error(ErrorKind::kInput, source_.path() + ": is UTF-16; JSON lines must be UTF-8",
-                  "convert it, for example with iconv -f UTF-16 -t UTF-8");
+      throw InputError({delivery_.path(), "", "is UTF-16; JSON lines must be UTF-8"},
+                       "convert it, for example with iconv -f UTF-16 -t UTF-8");
     if (line.substr(0, 3) == "\xEF\xBB\xBF") line.remove_prefix(3);
     return line;
   }
 
-  void report(size_t number, std::string_view reason) {
-    sink_.failed(source_.path(), fmt::format("line {}", number), reason);
-  }
+  static std::string record(size_t number) { return fmt::format("line {}", number); }
 
   void one_line(std::string_view line, size_t number) {
     Article article;
@@ -193,10 +189,10 @@ class JsonLines {
         parse(simdjson::padded_string(with_paired_surrogates(to_utf8(std::string(line)))), article);
       }
     } catch (const BadLine& bad) {
-      return report(number, bad.reason);
+      return delivery_.failed(record(number), bad.reason);
     }
-    if (article.id.empty()) article.id = fmt::format("{}#{}", source_.path(), number);
-    deliver(std::move(article), fmt::format("line {}", number), source_, context_, sink_);
+    if (article.id.empty()) article.id = delivery_.numbered_id(number);
+    delivery_.article(std::move(article), record(number));
   }
 
   void parse(simdjson::padded_string_view json, Article& article) {
@@ -282,8 +278,7 @@ class JsonLines {
   }
 
   ByteSource& source_;
-  const ReadContext& context_;
-  ArticleSink& sink_;
+  Delivery& delivery_;
   ondemand::parser parser_;
   simdjson::dom::parser list_parser_;
   Extra extra_;
@@ -291,9 +286,7 @@ class JsonLines {
 
 }  // namespace
 
-void read_jsonl(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  JsonLines(source, context, sink).read();
-}
+void read_jsonl(ByteSource& source, Delivery& delivery) { JsonLines(source, delivery).read(); }
 
 bool sniff_jsonl(std::string_view head) {
   if (head.substr(0, 3) == "\xEF\xBB\xBF") head.remove_prefix(3);

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "corpus/input/reader.h"
+#include "corpus/readers/common/delivery.h"
 
 namespace broadsheet {
 
@@ -12,12 +12,12 @@ namespace broadsheet {
 // JSON lines: one object a line, with the members that an Article has; others go to extra. A BOM
 // and blank lines are skipped, a broken line is reported with its number. Without an id an article
 // gets "PATH#LINE".
-void read_jsonl(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+void read_jsonl(ByteSource& source, Delivery& delivery);
 bool sniff_jsonl(std::string_view head);
 
 // JSON objects and arrays of them, with the members that news usually has, and ninjs 1.x to 3.x,
 // told apart by content. Ids are the id or URI, else the URL, else "PATH#NUMBER".
-void read_json(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+void read_json(ByteSource& source, Delivery& delivery);
 bool sniff_json(std::string_view head);
 bool sniff_ninjs(std::string_view head);
 

@@ -9,7 +9,7 @@
 #include "corpus/readers/common/member_names.h"
 #include "corpus/readers/mail/message.h"
 #include "corpus/readers/mail/readers.h"
-#include "corpus/support/error.h"
+#include "corpus/support/input_error.h"
 
 namespace broadsheet {
 namespace {
@@ -42,11 +42,10 @@ std::string_view unescape(std::string_view line) {
 
 class MailReader {
  public:
-  MailReader(ByteSource& source, const ReadContext& context, ArticleSink& sink)
-      : source_(source), context_(context), sink_(sink) {}
+  MailReader(ByteSource& source, Delivery& delivery) : source_(source), delivery_(delivery) {}
 
   void read() {
-    LineReader lines(source_, context_.max_article_bytes, 0);
+    LineReader lines(source_, delivery_.longest(), 0);
     bool after_blank = true;
     while (lines.next()) {
       const std::string_view line = lines.line();
@@ -67,17 +66,17 @@ class MailReader {
  private:
   void add(std::string_view line) {
     if (is_mailbox_) line = unescape(line);
-    too_long_ = too_long_ || message_.size() + line.size() >= context_.max_article_bytes;
+    too_long_ = too_long_ || message_.size() + line.size() >= delivery_.longest();
     if (!too_long_) message_.append(line) += '\n';
   }
 
   std::string record() const { return is_mailbox_ ? fmt::format("line {}", start_) : ""; }
 
-  void report(std::string_view reason) { sink_.failed(source_.path(), record(), reason); }
+  void report(std::string_view reason) { delivery_.failed(record(), reason); }
 
   void finish() {
     if (too_long_)
-      report(fmt::format("is longer than {} MB", context_.max_article_bytes >> 20));
+      delivery_.too_long(record());
     else if (!message_.empty())
       take();
     message_.clear();
@@ -87,20 +86,18 @@ class MailReader {
   void take() {
     std::optional<Article> article;
     try {
-      article = article_of_message(message_, source_.path());
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::kInput) throw;
-      return report(reason_without_path(error, source_.path()));
+      article = article_of_message(message_, delivery_.path());
+    } catch (const InputError& error) {
+      return report(error.failure().reason);
     }
     if (!article) return report("is damaged: it has no header");
     if (article->id.empty())
-      article->id = is_mailbox_ ? fmt::format("{}#{}", source_.path(), start_) : source_.path();
-    deliver(std::move(*article), record(), source_, context_, sink_);
+      article->id = is_mailbox_ ? delivery_.numbered_id(start_) : delivery_.path();
+    delivery_.article(std::move(*article), record());
   }
 
   ByteSource& source_;
-  const ReadContext& context_;
-  ArticleSink& sink_;
+  Delivery& delivery_;
   std::string message_;
   size_t start_ = 1;  // the line where the message starts
   bool is_mailbox_ = false;
@@ -123,9 +120,7 @@ std::string_view header_name(std::string_view line) {
 
 }  // namespace
 
-void read_mail(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  MailReader(source, context, sink).read();
-}
+void read_mail(ByteSource& source, Delivery& delivery) { MailReader(source, delivery).read(); }
 
 bool sniff_mail(std::string_view head) {
   size_t known = 0;

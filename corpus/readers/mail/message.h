@@ -17,7 +17,7 @@ namespace broadsheet {
 // out. `bytes` is a message without a From_ line, and `name` its source in errors.
 //
 // Nothing when there is no header at all. A message that is cut off or has malformed parts gives
-// what can be read. Throws Error(kInput) for HTML beyond all bounds. Thread-safe.
+// what can be read. Throws InputError for HTML beyond all bounds. Thread-safe.
 std::optional<Article> article_of_message(std::string_view bytes, std::string_view name);
 
 }  // namespace broadsheet

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "corpus/input/reader.h"
+#include "corpus/readers/common/delivery.h"
 
 namespace broadsheet {
 
@@ -11,7 +11,7 @@ namespace broadsheet {
 
 // Mail: an article per message of an mbox or EML file; attachments are left out. Ids are the
 // Message-ID, else "PATH#LINE", else the path.
-void read_mail(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+void read_mail(ByteSource& source, Delivery& delivery);
 bool sniff_mail(std::string_view head);
 
 }  // namespace broadsheet

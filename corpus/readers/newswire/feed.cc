@@ -19,8 +19,7 @@ bool is_item(const XmlElement& element) {
 
 class FeedHandler : public XmlHandler {
  public:
-  FeedHandler(const ByteSource& source, const ReadContext& context, ArticleSink& sink)
-      : source_(source), context_(context), sink_(sink) {}
+  explicit FeedHandler(Delivery& delivery) : delivery_(delivery) {}
 
   bool is_record(const XmlElement& element, std::span<const XmlElement> ancestors) override {
     if (is_item(element)) return true;
@@ -32,24 +31,22 @@ class FeedHandler : public XmlHandler {
   void record(const XmlElement& element, std::span<const XmlElement> ancestors) override {
     if (!is_item(element)) return read_feed_fact(element, facts_);
     ++items_;
-    Article article = feed_article(element, ancestors, facts_, source_.path());
-    if (article.id.empty()) article.id = fmt::format("{}#{}", source_.path(), items_);
-    deliver(std::move(article), element.line, source_, context_, sink_);
+    Article article = feed_article(element, ancestors, facts_, delivery_.path());
+    if (article.id.empty()) article.id = delivery_.numbered_id(items_);
+    delivery_.article(std::move(article), element.line);
   }
 
  private:
-  const ByteSource& source_;
-  const ReadContext& context_;
-  ArticleSink& sink_;
+  Delivery& delivery_;
   FeedFacts facts_;
   size_t items_ = 0;
 };
 
 }  // namespace
 
-void read_feed(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  FeedHandler handler(source, context, sink);
-  read_xml(source, context.max_article_bytes, handler, sink);
+void read_feed(ByteSource& source, Delivery& delivery) {
+  FeedHandler handler(delivery);
+  read_xml(source, handler, delivery);
 }
 
 bool sniff_feed(std::string_view head) {

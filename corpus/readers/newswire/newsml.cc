@@ -188,8 +188,7 @@ class ItemReader {
 
 class NewsmlHandler : public XmlHandler {
  public:
-  NewsmlHandler(const ByteSource& source, const ReadContext& context, ArticleSink& sink)
-      : source_(source), context_(context), sink_(sink) {}
+  explicit NewsmlHandler(Delivery& delivery) : delivery_(delivery) {}
 
   bool is_record(const XmlElement& element, std::span<const XmlElement>) override {
     return element.name == "NewsItem";
@@ -197,25 +196,23 @@ class NewsmlHandler : public XmlHandler {
 
   void record(const XmlElement& item, std::span<const XmlElement>) override {
     ++items_;
-    for (Article& article : ItemReader(item, source_.path()).read()) {
+    for (Article& article : ItemReader(item, delivery_.path()).read()) {
       if (article.id.empty() || article.id.front() == '#')
-        article.id = fmt::format("{}#{}{}", source_.path(), items_, article.id);
-      deliver(std::move(article), item.line, source_, context_, sink_);
+        article.id = delivery_.numbered_id(items_) + article.id;
+      delivery_.article(std::move(article), item.line);
     }
   }
 
  private:
-  const ByteSource& source_;
-  const ReadContext& context_;
-  ArticleSink& sink_;
+  Delivery& delivery_;
   size_t items_ = 0;
 };
 
 }  // namespace
 
-void read_newsml(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  NewsmlHandler handler(source, context, sink);
-  read_xml(source, context.max_article_bytes, handler, sink);
+void read_newsml(ByteSource& source, Delivery& delivery) {
+  NewsmlHandler handler(delivery);
+  read_xml(source, handler, delivery);
 }
 
 bool sniff_newsml(std::string_view head) { return xml_root(head).name == "NewsML"; }

@@ -131,8 +131,7 @@ void read_content(const XmlElement& item, Article& article, std::string_view pat
 
 class G2Handler : public XmlHandler {
  public:
-  G2Handler(const ByteSource& source, const ReadContext& context, ArticleSink& sink)
-      : source_(source), context_(context), sink_(sink) {}
+  explicit G2Handler(Delivery& delivery) : delivery_(delivery) {}
 
   // A packageItem only refers to items; it has no article of its own.
   bool is_record(const XmlElement& element, std::span<const XmlElement>) override {
@@ -147,11 +146,11 @@ class G2Handler : public XmlHandler {
     article.lang = item.attribute("xml:lang");
     read_item_meta(item, article);
     read_content_meta(item, article, subtitle);
-    read_content(item, article, source_.path());
+    read_content(item, article, delivery_.path());
     if (article.text.empty()) read_description(item, article);
     set_subtitle(article, subtitle);
-    if (article.id.empty()) article.id = source_.path() + "#" + item.line.substr(5);
-    deliver(std::move(article), item.line, source_, context_, sink_);
+    if (article.id.empty()) article.id = delivery_.path() + "#" + item.line.substr(5);
+    delivery_.article(std::move(article), item.line);
   }
 
  private:
@@ -161,18 +160,16 @@ class G2Handler : public XmlHandler {
       article.text = body_text(*description);
   }
 
-  const ByteSource& source_;
-  const ReadContext& context_;
-  ArticleSink& sink_;
+  Delivery& delivery_;
 };
 
 constexpr std::string_view kRoots[] = {"newsItem", "newsMessage", "packageItem", "itemSet"};
 
 }  // namespace
 
-void read_newsml_g2(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  G2Handler handler(source, context, sink);
-  read_xml(source, context.max_article_bytes, handler, sink);
+void read_newsml_g2(ByteSource& source, Delivery& delivery) {
+  G2Handler handler(delivery);
+  read_xml(source, handler, delivery);
 }
 
 bool sniff_newsml_g2(std::string_view head) {

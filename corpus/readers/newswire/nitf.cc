@@ -12,8 +12,7 @@ namespace {
 
 class NitfHandler : public XmlHandler {
  public:
-  NitfHandler(const ByteSource& source, const ReadContext& context, ArticleSink& sink)
-      : source_(source), context_(context), sink_(sink) {}
+  explicit NitfHandler(Delivery& delivery) : delivery_(delivery) {}
 
   bool is_record(const XmlElement& element, std::span<const XmlElement>) override {
     return element.name == "nitf";
@@ -23,25 +22,22 @@ class NitfHandler : public XmlHandler {
     ++documents_;
     Article article = nitf_article(element);
     if (article.id.empty())
-      article.id =
-          documents_ == 1 ? source_.path() : fmt::format("{}#{}", source_.path(), documents_);
-    deliver(std::move(article), documents_ == 1 ? "" : element.line, source_, context_, sink_);
+      article.id = documents_ == 1 ? delivery_.path() : delivery_.numbered_id(documents_);
+    delivery_.article(std::move(article), documents_ == 1 ? "" : element.line);
     for (Article& notice : nitf_notices(element))
-      deliver(std::move(notice), element.line, source_, context_, sink_);
+      delivery_.article(std::move(notice), element.line);
   }
 
  private:
-  const ByteSource& source_;
-  const ReadContext& context_;
-  ArticleSink& sink_;
+  Delivery& delivery_;
   size_t documents_ = 0;
 };
 
 }  // namespace
 
-void read_nitf(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  NitfHandler handler(source, context, sink);
-  read_xml(source, context.max_article_bytes, handler, sink);
+void read_nitf(ByteSource& source, Delivery& delivery) {
+  NitfHandler handler(delivery);
+  read_xml(source, handler, delivery);
 }
 
 bool sniff_nitf(std::string_view head) { return xml_root(head).name == "nitf"; }

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "corpus/input/reader.h"
+#include "corpus/readers/common/delivery.h"
 
 namespace broadsheet {
 
@@ -11,20 +11,20 @@ namespace broadsheet {
 
 // RSS 0.9x, 1.0 and 2.0, and Atom 1.0 (RFC 4287), an article per item. Ids are the item's guid or
 // id, else its link, else "PATH#NUMBER".
-void read_feed(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+void read_feed(ByteSource& source, Delivery& delivery);
 bool sniff_feed(std::string_view head);
 
 // NITF 3.x, an article per nitf element. Ids are the doc-id, else the path.
-void read_nitf(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+void read_nitf(ByteSource& source, Delivery& delivery);
 bool sniff_nitf(std::string_view head);
 
 // NewsML 1.x, an article per NewsItem or per component with a headline of its own. Ids are
 // "urn:newsml:PROVIDER:DATE:NAME", so that revisions share them.
-void read_newsml(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+void read_newsml(ByteSource& source, Delivery& delivery);
 bool sniff_newsml(std::string_view head);
 
 // NewsML-G2, an article per newsItem. Ids are the guid.
-void read_newsml_g2(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+void read_newsml_g2(ByteSource& source, Delivery& delivery);
 bool sniff_newsml_g2(std::string_view head);
 
 }  // namespace broadsheet

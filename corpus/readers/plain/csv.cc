@@ -107,11 +107,11 @@ Article article_of(const std::vector<std::string>& header, std::vector<std::stri
 
 }  // namespace
 
-void read_csv(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
+void read_csv(ByteSource& source, Delivery& delivery) {
   PeekedSource peeked(source, kHeadBytes);
   const char delimiter = delimiter_of(peeked.head());
   Utf8Source text(peeked, detect_charset(peeked.head()));
-  Rows rows(text, delimiter, context.max_article_bytes);
+  Rows rows(text, delimiter, delivery.longest());
   std::vector<std::string> header, row;
   rows.next(header);
   for (std::string& name : header) name = to_one_line(std::move(name));
@@ -119,13 +119,12 @@ void read_csv(ByteSource& source, const ReadContext& context, ArticleSink& sink)
     const std::string record = fmt::format("line {}", rows.line());
     if (row.size() == 1 && row[0].empty()) continue;
     if (row.size() > header.size() || row.empty()) {
-      sink.failed(source.path(), record,
-                  row.empty() ? "is too long" : "has more fields than the header");
+      delivery.failed(record, row.empty() ? "is too long" : "has more fields than the header");
       continue;
     }
     Article article = article_of(header, row);
-    if (article.id.empty()) article.id = fmt::format("{}#{}", source.path(), rows.line());
-    deliver(std::move(article), record, source, context, sink);
+    if (article.id.empty()) article.id = delivery.numbered_id(rows.line());
+    delivery.article(std::move(article), record);
   }
 }
 

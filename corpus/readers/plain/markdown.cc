@@ -21,14 +21,14 @@ namespace {
 constexpr unsigned kDialect = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
 
 std::string to_html(std::string_view markdown, std::string_view path) {
-  if (markdown.size() > std::numeric_limits<MD_SIZE>::max()) throw_unreadable(path, "is too long");
+  if (markdown.size() > std::numeric_limits<MD_SIZE>::max()) throw InputError(path, "is too long");
   std::string html;
   const auto append = [](const MD_CHAR* text, MD_SIZE size, void* to) {
     static_cast<std::string*>(to)->append(text, size);
   };
   if (md_html(markdown.data(), static_cast<MD_SIZE>(markdown.size()), append, &html, kDialect, 0) !=
       0)
-    throw_unreadable(path, "can't be read as Markdown");
+    throw InputError(path, "can't be read as Markdown");
   return html;
 }
 
@@ -48,12 +48,12 @@ Heading first_heading(std::string_view html, std::string_view path) {
 
 }  // namespace
 
-void read_markdown(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  const std::string text = to_utf8(read_rest(source, context.max_article_bytes));
+void read_markdown(ByteSource& source, Delivery& delivery) {
+  const std::string text = to_utf8(read_rest(source, delivery.longest()));
   const FrontMatter parts = split_front_matter(text);
   Article article;
   const bool sound = parts.yaml.empty() || read_front_matter(parts.yaml, article);
-  if (!sound) sink.failed(source.path(), "", "has damaged front matter; its text is read");
+  if (!sound) delivery.failed("", "has damaged front matter; its text is read");
   std::string html = to_html(parts.text, source.path());
   const auto [heading, end] = first_heading(html, source.path());
   set_once(article.title, heading);
@@ -65,7 +65,7 @@ void read_markdown(ByteSource& source, const ReadContext& context, ArticleSink& 
   set_subtitle(article, subtitle);
   article.path.clear();
   set_once(article.id, source.path());
-  deliver(std::move(article), "", source, context, sink);
+  delivery.article(std::move(article), "");
 }
 
 bool sniff_markdown(std::string_view head) {

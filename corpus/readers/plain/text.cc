@@ -98,13 +98,13 @@ void take_byline_and_date(Lines& lines, Article& article) {
 
 }  // namespace
 
-void read_text(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  std::string text = decode(read_rest(source, context.max_article_bytes));
-  if (is_binary(text)) throw_unreadable(source.path(), "is binary, not text");
+void read_text(ByteSource& source, Delivery& delivery) {
+  std::string text = decode(read_rest(source, delivery.longest()));
+  if (is_binary(text)) throw InputError(source.path(), "is binary, not text");
   clean_text(text);
   Lines lines{text};
   lines.drop_blank();
-  if (lines.rest.empty()) throw_unreadable(source.path(), "is empty");
+  if (lines.rest.empty()) throw InputError(source.path(), "is empty");
   Article article;
   article.id = source.path();
   Lines after_first = lines;
@@ -117,7 +117,7 @@ void read_text(ByteSource& source, const ReadContext& context, ArticleSink& sink
   lines.drop_blank();
   article.text = lines.rest;
   article.text.erase(article.text.find_last_not_of(" \t\n") + 1);
-  deliver(std::move(article), "", source, context, sink);
+  delivery.article(std::move(article), "");
 }
 
 bool sniff_text(std::string_view head) {

@@ -3,16 +3,16 @@
 
 #include <string_view>
 
-#include "corpus/input/reader.h"
+#include "corpus/readers/common/delivery.h"
 
 namespace broadsheet {
 
 // Each read_ function is a ReadFunction; each sniff_ function is a Format::sniff.
 
 // Web archives: the HTML and plain text of responses, resources and conversions. Ids are the URL.
-void read_warc(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+void read_warc(ByteSource& source, Delivery& delivery);
 bool sniff_warc(std::string_view head);
-void read_arc(ByteSource& source, const ReadContext& context, ArticleSink& sink);
+void read_arc(ByteSource& source, Delivery& delivery);
 bool sniff_arc(std::string_view head);
 
 }  // namespace broadsheet

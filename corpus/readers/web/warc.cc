@@ -70,8 +70,7 @@ bool parse_size(std::string_view text, uint64_t& size) {
 
 class ArchiveReader {
  public:
-  ArchiveReader(ByteSource& source, const ReadContext& context, ArticleSink& sink)
-      : source_(source), context_(context), sink_(sink), input_(source) {}
+  ArchiveReader(ByteSource& source, Delivery& delivery) : delivery_(delivery), input_(source) {}
 
   void read_warc() {
     std::string line;
@@ -107,9 +106,9 @@ class ArchiveReader {
   }
 
  private:
-  void report(std::string_view reason) {
-    sink_.failed(source_.path(), fmt::format("record {}", number_), reason);
-  }
+  std::string record_number() const { return fmt::format("record {}", number_); }
+
+  void report(std::string_view reason) { delivery_.failed(record_number(), reason); }
 
   // False when it has no sound header.
   bool warc_record() {
@@ -161,21 +160,18 @@ class ArchiveReader {
   }
 
   void body(WebRecord& record, uint64_t size, bool wanted) {
-    const size_t longest = wanted ? context_.max_article_bytes : 0;
+    const size_t longest = wanted ? delivery_.longest() : 0;
     const bool whole = input_.block(size, longest, block_);
     if (!wanted) return;
     // What is there of a page that was cut off can still be read.
     if (!whole) report("is damaged: the file ends in it");
-    if (size > longest)
-      return report(fmt::format("is longer than {} MB", context_.max_article_bytes >> 20));
+    if (size > longest) return delivery_.too_long(record_number());
     record.block = block_;
-    record.number = fmt::format("record {}", number_);
-    deliver_capture(record, source_, context_, sink_);
+    record.number = record_number();
+    deliver_capture(record, delivery_);
   }
 
-  ByteSource& source_;
-  const ReadContext& context_;
-  ArticleSink& sink_;
+  Delivery& delivery_;
   RecordInput input_;
   std::string block_;
   size_t number_ = 0;
@@ -183,12 +179,12 @@ class ArchiveReader {
 
 }  // namespace
 
-void read_warc(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  ArchiveReader(source, context, sink).read_warc();
+void read_warc(ByteSource& source, Delivery& delivery) {
+  ArchiveReader(source, delivery).read_warc();
 }
 
-void read_arc(ByteSource& source, const ReadContext& context, ArticleSink& sink) {
-  ArchiveReader(source, context, sink).read_arc();
+void read_arc(ByteSource& source, Delivery& delivery) {
+  ArchiveReader(source, delivery).read_arc();
 }
 
 bool sniff_warc(std::string_view head) { return head.starts_with("WARC/"); }

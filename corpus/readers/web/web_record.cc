@@ -8,7 +8,7 @@
 #include "corpus/readers/html/extract.h"
 #include "corpus/readers/plain/readers.h"
 #include "corpus/readers/web/http_body.h"
-#include "corpus/support/error.h"
+#include "corpus/support/input_error.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -18,9 +18,7 @@ namespace {
 class OneArticle : public ArticleSink {
  public:
   void article(Article&& article) override { article_ = std::move(article); }
-  void failed(std::string_view, std::string_view, std::string_view reason) override {
-    throw Error(ErrorKind::kInput, std::string(reason));
-  }
+  void failed(Failure&& failure) override { throw InputError(std::move(failure)); }
   Article take() { return std::move(article_); }
 
  private:
@@ -32,7 +30,8 @@ Article text_article(std::string body, const std::string& charset, const std::st
   const std::string text = decode(std::move(body), charset);
   OneArticle sink;
   const auto source = open_memory(text, path);
-  read_text(*source, context, sink);
+  Delivery delivery(*source, context, sink);
+  read_text(*source, delivery);
   return sink.take();
 }
 
@@ -42,13 +41,11 @@ bool is_html(std::string_view type) {
 
 }  // namespace
 
-void deliver_capture(const WebRecord& record, const ByteSource& source, const ReadContext& context,
-                     ArticleSink& sink) {
+void deliver_capture(const WebRecord& record, Delivery& delivery) {
   HttpResponse page;
   if (record.is_http) {
-    auto response = parse_response(record.block, context.max_article_bytes);
-    if (!response)
-      return sink.failed(source.path(), record.number, "its HTTP response can't be read");
+    auto response = parse_response(record.block, delivery.longest());
+    if (!response) return delivery.failed(record.number, "its HTTP response can't be read");
     if (response->status < 200 || response->status > 299) return;
     page = std::move(*response);
   } else {
@@ -62,16 +59,15 @@ void deliver_capture(const WebRecord& record, const ByteSource& source, const Re
     Article article =
         is_page
             ? extract_article(std::move(page.body),
-                              {.name = source.path(), .url = record.url, .charset = page.charset})
-            : text_article(std::move(page.body), page.charset, source.path(), context);
+                              {.name = delivery.path(), .url = record.url, .charset = page.charset})
+            : text_article(std::move(page.body), page.charset, delivery.path(), delivery.context());
     article.id = record.url;
     if (article.url.empty()) article.url = record.url;
     article.modified = record.time;
     article.path.clear();
-    deliver(std::move(article), record.number, source, context, sink);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kInput) throw;
-    sink.failed(source.path(), record.number, reason_without_path(error, source.path()));
+    delivery.article(std::move(article), record.number);
+  } catch (const InputError& error) {
+    delivery.failed(record.number, error.failure().reason);
   }
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/input/reader.h"
+#include "corpus/readers/common/delivery.h"
 
 namespace broadsheet {
 
@@ -21,7 +21,6 @@ struct WebRecord {
 // Delivers the article of a capture: of HTML and plain text. The id is the URL, and the time of the
 // capture that of the version, so that the last capture of a page counts. Other media, redirects
 // and errors of servers are left out.
-void deliver_capture(const WebRecord& record, const ByteSource& source, const ReadContext& context,
-                     ArticleSink& sink);
+void deliver_capture(const WebRecord& record, Delivery& delivery);
 
 }  // namespace broadsheet

@@ -16,7 +16,7 @@
 #include "corpus/input/utf8_source.h"
 #include "corpus/readers/xml/head.h"
 #include "corpus/readers/xml/records.h"
-#include "corpus/support/error.h"
+#include "corpus/support/input_error.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -49,8 +49,8 @@ struct ContextDeleter {
 
 class Parser {
  public:
-  Parser(ByteSource& source, size_t longest, XmlHandler& handler, ArticleSink& sink)
-      : source_(source), sink_(sink), records_(source.path(), longest, handler, sink) {}
+  Parser(ByteSource& source, XmlHandler& handler, Delivery& delivery)
+      : source_(source), delivery_(delivery), records_(handler, delivery) {}
 
   void parse() {
     prepare_library();
@@ -64,7 +64,7 @@ class Parser {
       xmlParseDocument(context_.get());
     }
     if (failure_) std::rethrow_exception(failure_);
-    if (is_refused()) throw_unreadable(source_.path(), refusal());
+    if (is_refused()) throw InputError(delivery_.path(), refusal());
     if (!records_.is_closed() || is_cut_) report_damage();
   }
 
@@ -223,13 +223,12 @@ class Parser {
   }
 
   void report_damage() {
-    sink_.failed(source_.path(), "",
-                 "is damaged, what comes before is read: " +
-                     (last_error_.empty() ? std::string("it ends early") : last_error_));
+    delivery_.failed("", "is damaged, what comes before is read: " +
+                             (last_error_.empty() ? std::string("it ends early") : last_error_));
   }
 
   ByteSource& source_;
-  ArticleSink& sink_;
+  Delivery& delivery_;
   XmlRecordBuilder records_;
   std::unique_ptr<xmlParserCtxt, ContextDeleter> context_;
   std::optional<std::string> written_end_;  // of an end tag that doesn't match
@@ -241,10 +240,10 @@ class Parser {
 
 }  // namespace
 
-void read_xml(ByteSource& source, size_t longest, XmlHandler& handler, ArticleSink& sink) {
+void read_xml(ByteSource& source, XmlHandler& handler, Delivery& delivery) {
   PeekedSource peeked(source, kHeadBytes);
   Utf8Source text(peeked, xml_charset(peeked.head()));
-  Parser(text, longest, handler, sink).parse();
+  Parser(text, handler, delivery).parse();
 }
 
 }  // namespace broadsheet

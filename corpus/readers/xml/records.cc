@@ -53,13 +53,13 @@ void XmlRecordBuilder::close_record_element() {
   XmlElement element = std::move(open_.back());
   open_.pop_back();
   if (!open_.empty()) {
-    if (record_bytes_ <= longest_)
+    if (record_bytes_ <= delivery_.longest())
       open_.back().children.push_back({"", std::make_unique<XmlElement>(std::move(element))});
     return;
   }
   is_closed_ = ancestors_.empty();
-  if (record_bytes_ > longest_)
-    sink_.failed(path_, element.line, fmt::format("is longer than {} MB", longest_ >> 20));
+  if (record_bytes_ > delivery_.longest())
+    delivery_.too_long(element.line);
   else
     handler_.record(element, ancestors_);
 }
@@ -78,13 +78,13 @@ void XmlRecordBuilder::text(std::string_view piece) {
     children.emplace_back();
   }
   count(piece.size());
-  if (record_bytes_ <= longest_) children.back().text += piece;
+  if (record_bytes_ <= delivery_.longest()) children.back().text += piece;
 }
 
 // A record that has grown too large is not kept while the rest of it goes by.
 void XmlRecordBuilder::count(size_t bytes) {
   record_bytes_ += bytes;
-  if (record_bytes_ <= longest_) return;
+  if (record_bytes_ <= delivery_.longest()) return;
   for (XmlElement& element : open_) element.children.clear();
 }
 

@@ -6,20 +6,20 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/input/reader.h"
+#include "corpus/readers/common/delivery.h"
 #include "corpus/readers/xml/element.h"
-#include "corpus/readers/xml/parser.h"
+#include "corpus/readers/xml/handler.h"
 
 namespace broadsheet {
 
 // Builds the records of a document and hands each to the handler when it is closed. Elements that
 // are open but never closed end with one outside of them; end tags without a start are ignored.
-// Bounded: a record that outgrows `longest` bytes is reported and not kept.
+// Bounded: a record that outgrows delivery.longest() is reported and not kept.
 class XmlRecordBuilder {
  public:
-  // All references are borrowed; `path` names the source in reports.
-  XmlRecordBuilder(std::string path, size_t longest, XmlHandler& handler, ArticleSink& sink)
-      : path_(std::move(path)), longest_(longest), handler_(handler), sink_(sink) {}
+  // Both borrowed.
+  XmlRecordBuilder(XmlHandler& handler, Delivery& delivery)
+      : handler_(handler), delivery_(delivery) {}
 
   void start(XmlElement&& element);
   // Closes the innermost element of that name, and those within it; without one nothing happens.
@@ -37,10 +37,8 @@ class XmlRecordBuilder {
   void close_record_element();
   void count(size_t bytes);
 
-  const std::string path_;
-  const size_t longest_;
   XmlHandler& handler_;
-  ArticleSink& sink_;
+  Delivery& delivery_;
   std::vector<XmlElement> ancestors_;  // open elements outside of records
   std::vector<XmlElement> open_;       // the record under work and those open within it
   size_t record_bytes_ = 0;

@@ -20,7 +20,7 @@ std::string raw_text(const XmlElement& element);
 std::string body_text(const XmlElement& body);
 
 // The text of a piece of HTML, or of plain text when it holds no markup. `path` names its source in
-// errors. Throws Error(kInput) for HTML beyond all bounds.
+// errors. Throws InputError for HTML beyond all bounds.
 std::string html_text(std::string_view html, std::string_view path);
 
 // The same on one line, as for titles.

@@ -158,7 +158,7 @@ TEST(VisitSources, ReportsUnreadableSourcesAndGoesOn) {
       *open_memory(archive, "a"),
       [&](ByteSource& source) {
         ++visits;
-        throw_unreadable(source.path(), "is bad");
+        throw InputError(source.path(), "is bad");
       },
       [&](std::string_view path, std::string_view reason) {
         unreadable.push_back(std::string(path) + "|" + std::string(reason));

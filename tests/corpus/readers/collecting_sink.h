@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "corpus/input/byte_source.h"
-#include "corpus/input/reader.h"
+#include "corpus/readers/common/delivery.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -22,12 +22,6 @@ inline void PrintTo(const Article& a, std::ostream* out) {
         &a.status, &a.embargo})
     *out << *field << "\n| ";
 }
-
-struct Failure {
-  std::string path;
-  std::string record;
-  std::string reason;
-};
 
 class CollectingSink : public ArticleSink {
  public:
@@ -42,21 +36,26 @@ class CollectingSink : public ArticleSink {
     EXPECT_FALSE(article.path.empty());
     articles.push_back(std::move(article));
   }
-  void failed(std::string_view path, std::string_view record, std::string_view reason) override {
-    failures.push_back({std::string(path), std::string(record), std::string(reason)});
-  }
+  void failed(Failure&& failure) override { failures.push_back(std::move(failure)); }
 
   std::vector<Article> articles;
   std::vector<Failure> failures;
 };
 
+// What one reader makes of a source.
+inline CollectingSink read_source_with(ReadFunction read, ByteSource& source,
+                                       const ReadContext& context = {}) {
+  CollectingSink sink;
+  Delivery delivery(source, context, sink);
+  read(source, delivery);
+  return sink;
+}
+
 // What one reader makes of a buffer.
 inline CollectingSink read_with(ReadFunction read, std::string_view bytes,
-                                const std::string& path = "a.txt") {
-  CollectingSink sink;
-  auto source = open_memory(bytes, path);
-  read(*source, ReadContext{}, sink);
-  return sink;
+                                const std::string& path = "a.txt",
+                                const ReadContext& context = {}) {
+  return read_source_with(read, *open_memory(bytes, path), context);
 }
 
 }  // namespace broadsheet

@@ -164,8 +164,7 @@ class LongLine : public ByteSource {
 
 TEST(JsonLines, RefusesALineOf200MegabytesAndGoesOn) {
   LongLine source(size_t{200} << 20);
-  CollectingSink sink;
-  read_jsonl(source, ReadContext{}, sink);
+  const CollectingSink sink = read_source_with(read_jsonl, source);
   ASSERT_THAT(sink.articles, SizeIs(2));
   EXPECT_EQ(sink.articles[1].id, "long.jsonl#3");
   ASSERT_THAT(sink.failures, SizeIs(1));
@@ -175,16 +174,14 @@ TEST(JsonLines, RefusesALineOf200MegabytesAndGoesOn) {
 
 TEST(JsonLines, ReadsLinesLongerThanTheFirstBuffer) {
   LongLine source(size_t{3} << 20);
-  CollectingSink sink;
-  read_jsonl(source, ReadContext{}, sink);
+  const CollectingSink sink = read_source_with(read_jsonl, source);
   ASSERT_THAT(sink.articles, SizeIs(3));
   EXPECT_EQ(sink.articles[1].text.size(), size_t{3} << 20);
 }
 
 TEST(JsonLines, UsesTheGivenLanguageWhereThereIsNone) {
-  CollectingSink sink;
-  auto source = open_memory("{\"text\":\"a\"}\n{\"text\":\"b\",\"lang\":\"fr\"}", "a");
-  read_jsonl(*source, ReadContext{.lang = "de"}, sink);
+  const CollectingSink sink = read_with(
+      read_jsonl, "{\"text\":\"a\"}\n{\"text\":\"b\",\"lang\":\"fr\"}", "a", {.lang = "de"});
   EXPECT_EQ(sink.articles.at(0).lang, "de");
   EXPECT_EQ(sink.articles.at(1).lang, "fr");
 }

@@ -143,9 +143,8 @@ TEST(Mail, RefusesMessagesThatAreTooLongAndGoesOn) {
   const std::string from = "From a@b Wed Apr  2 17:30:00 2014\n";
   const std::string box =
       from + "Subject: a\n\n" + std::string(300, 'a') + "\n\n" + from + "Subject: b\n\nb\n";
-  CollectingSink sink;
-  const auto source = open_memory(box, "a.mbox");
-  read_mail(*source, ReadContext{.lang = "", .max_article_bytes = 200}, sink);
+  const CollectingSink sink =
+      read_with(read_mail, box, "a.mbox", {.lang = "", .max_article_bytes = 200});
   ASSERT_EQ(sink.articles.size(), 1u);
   EXPECT_EQ(sink.articles[0].title, "b");
   ASSERT_EQ(sink.failures.size(), 1u);
