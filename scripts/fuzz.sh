@@ -36,7 +36,10 @@ while [ $# -gt 0 ]; do
 done
 
 scripts/dependencies.sh build fuzz
-if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+if command -v ccache >/dev/null; then
+  # The sloppiness lets ccache store what is compiled with a precompiled header.
+  export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_SLOPPINESS=pch_defines,time_macros
+fi
 cmake --preset fuzz >&2
 mapfile -t known < build/fuzz/fuzz_targets.txt
 [ ${#targets[@]} -gt 0 ] || targets=("${known[@]}")
