@@ -57,7 +57,7 @@ std::optional<std::string> inflated(std::string_view body, int bits, size_t long
     stream.next_out = reinterpret_cast<Bytef*>(out.data() + used);
     stream.avail_out = static_cast<uInt>(out.size() - used);
     status = inflate(&stream, Z_NO_FLUSH);
-    out.resize(out.size() - stream.avail_out);
+    out.erase(out.size() - stream.avail_out);
     if (status == Z_OK && stream.avail_in == 0 && stream.avail_out > 0) break;
   }
   inflateEnd(&stream);
