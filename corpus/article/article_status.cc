@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "corpus/article/date.h"
+#include "corpus/article/date_reader.h"
 
 namespace broadsheet {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "corpus/article/date.h"
+#include "corpus/article/date_reader.h"
 #include "corpus/store/schema.h"
 #include "corpus/support/error.h"
 

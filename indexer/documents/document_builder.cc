@@ -9,7 +9,7 @@
 
 #include "corpus/analysis/language.h"
 #include "corpus/article/article_status.h"
-#include "corpus/article/date.h"
+#include "corpus/article/date_reader.h"
 #include "corpus/store/schema.h"
 #include "corpus/support/input_error.h"
 

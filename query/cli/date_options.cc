@@ -4,7 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "corpus/article/date.h"
+#include "corpus/article/date_reader.h"
 #include "corpus/support/error.h"
 #include "query/language/dates.h"
 
@@ -33,10 +33,10 @@ void define_date_options(CLI::App& app, DateOptions& typed) {
 std::string today_meant(const DateOptions& typed) {
   if (typed.now.empty()) return local_today();
   const auto now = parse_date(typed.now);
-  if (!now)
+  if (!now || now->precision != DatePrecision::kDay)
     throw Error(ErrorKind::kUsage, fmt::format("--now: '{}' is no day", typed.now),
                 "write it as 2014-04-02");
-  return date_terms(*now)[0].substr(1);
+  return first_day(*now);
 }
 
 DayRange days_meant(const DateOptions& typed, const std::string& today) {

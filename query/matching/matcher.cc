@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "corpus/analysis/language.h"
-#include "corpus/article/date.h"
+#include "corpus/article/date_reader.h"
 
 namespace broadsheet {
 bool Matcher::match(const ArticleText& article, std::vector<MatchSpan>* spans) {
@@ -161,9 +161,8 @@ bool Matcher::evaluate_exact(const MatchNode& node) const {
 bool Matcher::evaluate_date(const MatchNode& node) const {
   const std::optional<DateTime> date = parse_date(article_->date);
   if (!date || node.dates.undated) return !date && node.dates.undated;
-  const std::string day = date_terms(*date)[0].substr(1);
-  return (node.dates.first.empty() || node.dates.first <= day) &&
-         (node.dates.last.empty() || day <= node.dates.last);
+  return (node.dates.first.empty() || node.dates.first <= first_day(*date)) &&
+         (node.dates.last.empty() || last_day(*date) <= node.dates.last);
 }
 
 bool Matcher::evaluate_length(const MatchNode& node) {

@@ -6,7 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "corpus/article/date.h"
+#include "corpus/article/date_in_prose.h"
+#include "corpus/article/date_reader.h"
 #include "corpus/input/byte_source.h"
 #include "corpus/readers/collections/readers.h"
 #include "corpus/readers/collections/reuters_text.h"

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "corpus/article/date.h"
+#include "corpus/article/date_in_prose.h"
+#include "corpus/article/date_words.h"
 
 namespace broadsheet {
 namespace {
@@ -72,8 +73,7 @@ std::optional<std::string> names_in_byline(std::string_view line) {
 bool is_only_date(std::string_view line) {
   if (!find_date(line)) return false;
   for (std::string_view word : split(line, " \t.,-/0123456789")) {
-    bool is_month = find_date("1 " + std::string(word) + " 2000").has_value();
-    if (!is_month && !is_one_of(kDateWords, word)) return false;
+    if (!month_named(word) && !is_one_of(kDateWords, word)) return false;
   }
   return true;
 }

@@ -7,7 +7,7 @@
 
 #include "corpus/analysis/language.h"
 #include "corpus/article/article_status.h"
-#include "corpus/article/date.h"
+#include "corpus/article/date_reader.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "corpus/article/date.h"
+#include "corpus/article/date_in_prose.h"
+#include "corpus/article/date_reader.h"
 
 namespace broadsheet {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <memory>
 
-#include "corpus/article/date.h"
+#include "corpus/article/date_reader.h"
 #include "corpus/readers/common/item_parts.h"
 #include "corpus/readers/html/charset.h"
 #include "corpus/readers/html/extract.h"

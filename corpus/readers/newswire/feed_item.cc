@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "corpus/article/date.h"
+#include "corpus/article/date_reader.h"
 #include "corpus/readers/common/item_parts.h"
 #include "corpus/readers/xml/text.h"
 #include "corpus/text/encoding.h"

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "corpus/article/date.h"
+#include "corpus/article/date_in_prose.h"
 #include "corpus/input/byte_source.h"
 #include "corpus/readers/common/byline.h"
 #include "corpus/readers/common/delivery.h"
