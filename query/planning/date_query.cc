@@ -14,6 +14,8 @@ namespace broadsheet {
 namespace {
 
 using std::chrono::days;
+using std::chrono::December;
+using std::chrono::January;
 using std::chrono::months;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
@@ -24,6 +26,8 @@ year_month_day to_date(const std::string& day) {
                         std::chrono::month(static_cast<unsigned>(number / 100 % 100)),
                         std::chrono::day(static_cast<unsigned>(number % 100)));
 }
+
+std::chrono::year year_of(sys_days day) { return year_month_day(day).year(); }
 
 // The first day of the next year, month or day, whichever starts here and ends by `last`; its term
 // is added to `terms`.
@@ -64,11 +68,13 @@ Xapian::Query date_query(const DayRange& range, const Xapian::Database& db) {
   const std::string lowest = db.get_value_lower_bound(slot(Slot::kDate)).substr(0, 8);
   const std::string highest = db.get_value_upper_bound(slot(Slot::kDate)).substr(0, 8);
   if (highest.empty()) return Xapian::Query::MatchNothing;
-  // The value is in UTC, the terms are not: a day of slack on either side. An index may also not
-  // know its lowest value, then it is "".
-  sys_days first =
-      lowest.empty() ? sys_days(to_date("10000101")) : sys_days(to_date(lowest)) - days(1);
-  sys_days last = sys_days(to_date(highest)) + days(1);
+  // The value is in UTC, the terms are not: a day of slack on either side. Whole years, so that the
+  // months and years of dates that are no more precise lie inside. An index may also not know its
+  // lowest value, then it is "".
+  sys_days first = lowest.empty()
+                       ? sys_days(to_date("10000101"))
+                       : sys_days(year_of(sys_days(to_date(lowest)) - days(1)) / January / 1);
+  sys_days last = sys_days(year_of(sys_days(to_date(highest)) + days(1)) / December / 31);
   if (!range.first.empty()) first = std::max(first, sys_days(to_date(range.first)));
   if (!range.last.empty()) last = std::min(last, sys_days(to_date(range.last)));
   std::vector<Xapian::Query> terms;

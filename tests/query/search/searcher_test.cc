@@ -54,6 +54,20 @@ TEST(Searcher, FiltersByFields) {
   EXPECT_THAT(index.ids("title:town"), UnorderedElementsAre("flood", "undated"));
 }
 
+TEST(Searcher, FindsAMonthOrAYearAloneByDatesThatHoldAllOfIt) {
+  const TestIndex index({make_article("day", "x", "word", "2019-11-05"),
+                         make_article("month", "x", "word", "2019-11"),
+                         make_article("year", "x", "word", "1923")});
+  EXPECT_THAT(index.ids("date:2019-11"), UnorderedElementsAre("day", "month"));
+  EXPECT_THAT(index.ids("date:2019"), UnorderedElementsAre("day", "month"));
+  EXPECT_THAT(index.ids("date:2019-11-01..2019-11-29"), ElementsAre("day"));
+  EXPECT_THAT(index.ids("date:1923"), ElementsAre("year"));
+  EXPECT_THAT(index.ids("date:1923-01"), ElementsAre());
+  EXPECT_THAT(index.ids("date:..1950"), ElementsAre("year"));
+  EXPECT_THAT(index.ids("date:none"), ElementsAre());
+  EXPECT_THAT(index.ids("word SENTENCE word date:2019-11"), UnorderedElementsAre("day", "month"));
+}
+
 TEST(Searcher, FiltersByDate) {
   const TestIndex index(news());
   EXPECT_THAT(index.ids("date:2014"), ElementsAre("flood", "nato"));
