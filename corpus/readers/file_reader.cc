@@ -16,6 +16,7 @@ void read_unpacked(ByteSource& source, const Format* forced, const ReadContext& 
     throw InputError(source.path(), "is of no format that can be read (see news-index formats)");
   Delivery delivery(source, context, sink);
   format->read(peeked, delivery);
+  if (delivery.count() == 0) delivery.failed("", "holds no article");
 }
 
 }  // namespace

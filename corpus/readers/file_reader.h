@@ -10,7 +10,8 @@ namespace broadsheet {
 // Reads every article in a file into the sink: of the file itself, of what it unpacks to, or of
 // each member of the archive that it is. `forced` is the format to read as, or nullptr to tell it
 // for each of them by content and name. What can't be read is reported through sink.failed, and
-// the rest is read; only exceptions other than InputError leave. Safe on any number of threads
+// the rest is read; so is a file of a known format that holds no article, be it a sound but empty
+// feed; only exceptions other than InputError leave. Safe on any number of threads
 // with a sink each.
 void read_file(const WalkedFile& file, const Format* forced, const ReadContext& context,
                ArticleSink& sink);

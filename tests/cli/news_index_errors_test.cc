@@ -64,6 +64,19 @@ TEST(NewsIndexErrors, ReportWhatCannotBeReadAndIndexTheRest) {
   EXPECT_THAT(result.err, HasSubstr("added 1"));
 }
 
+TEST(NewsIndexErrors, ReportFilesOfAKnownFormatThatHoldNoArticle) {
+  const Programs programs;
+  programs.dir().write("in/a.jsonl", kGoodLine);
+  programs.dir().write("in/numbers.json", "[1,2,3]");
+  programs.dir().write("in/other.rss", "<a>x</a>");
+  programs.dir().write("in/table.csv", "title,text\n");
+  const ProgramResult result = programs.index({"add", "in"});
+  EXPECT_EQ(result.exit_code, 2);
+  for (const char* name : {"numbers.json", "other.rss", "table.csv"})
+    EXPECT_THAT(result.err, HasSubstr(name + std::string(": holds no article")));
+  EXPECT_THAT(result.err, HasSubstr("added 1, updated 0, unchanged 0, removed 0, failed 3"));
+}
+
 TEST(NewsIndexErrors, TakeVeryLongTermsIdsAndInvalidBytes) {
   const Programs programs;
   const std::string word(3000, 'w'), id(2000, 'i');

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <ctime>
+#include <set>
 #include <thread>
 
 #include "corpus/support/error.h"
@@ -163,6 +164,51 @@ TEST(ReadSource, ReadsABufferInMemory) {
   std::string packed = make_zip({{"a.txt", "text"}});
   read_source(*open_memory(packed, "a.zip"), nullptr, {}, sink);
   EXPECT_EQ(sink.articles.at(0).id, "a.zip!a.txt");
+}
+
+// What is of a known format but holds nothing to read; a sound feed, list or table without entries
+// too.
+TEST(ReadSource, ReportsFilesThatHoldNoArticle) {
+  struct Case {
+    const char* path;
+    const char* content;
+  };
+  const Case kCases[] = {
+      {"a.sgm", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n"},
+      {"a.ninjs", "[]"},
+      {"a.jsonl", "\n \n"},
+      {"a.json", "x"},
+      {"a.json", "[]"},
+      {"a.json", "[1,2,3]"},
+      {"a.json", "{\"articles\":[{\"articles\":[]}]}"},
+      {"a.warc", "\r\n\r\n"},
+      {"a.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"},
+      {"a.arc", "filedesc://a.arc 0.0.0.0 20140402173000 text/plain 0\n\n"},
+      {"a.rss", "<a>x</a>"},
+      {"a.rss", "<rss><channel><title>t</title></channel></rss>"},
+      {"a.atom", "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>t</title></feed>"},
+      {"a.nitf", "<a>x</a>"},
+      {"a.newsml", "<NewsML></NewsML>"},
+      {"a.newsmlg2", "<packageItem></packageItem>"},
+      {"a.html", "<html></html>"},
+      {"a.trec", "nothing"},
+      {"a.mbox", "nothing"},
+      {"a.eml", "\n"},
+      {"a.md", "\n"},
+      {"a.csv", "title,text,date\n"},
+      {"a.tsv", "title\ttext\n\n"},
+      {"a.txt", " \n"},
+  };
+  std::set<std::string_view> tried;
+  for (const auto& [path, content] : kCases) {
+    CollectingSink sink;
+    tried.insert(recognise_format(path, content)->name);
+    read_source(*open_memory(content, path), nullptr, {}, sink);
+    EXPECT_THAT(sink.articles, IsEmpty()) << path << ": " << content;
+    EXPECT_THAT(sink.failures, SizeIs(1)) << path << ": " << content;
+    for (const Failure& failure : sink.failures) EXPECT_EQ(failure.path, path) << content;
+  }
+  for (const Format& format : formats()) EXPECT_TRUE(tried.count(format.name)) << format.name;
 }
 
 TEST(ReadFile, WorksOnSeveralThreadsAtOnce) {
