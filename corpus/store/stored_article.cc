@@ -5,10 +5,12 @@
 #include <zdict.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
 
+#include "corpus/article/article_fields.h"
 #include "corpus/support/error.h"
 
 namespace broadsheet {
@@ -25,15 +27,18 @@ constexpr size_t kDictionaryBytes = size_t{110} << 10;  // zstd's own recommenda
 constexpr size_t kFewestDictionaryArticles = 300;
 constexpr size_t kMostDictionaryBytesOfOne = size_t{32} << 10;
 
-// All fields in stored order. Never reorder: indexes on disk depend on it.
-constexpr std::array kStoredFields{&Article::id,       &Article::title,    &Article::text,
-                                   &Article::date,     &Article::source,   &Article::author,
-                                   &Article::section,  &Article::lang,     &Article::url,
-                                   &Article::path,     &Article::extra,    &Article::subtitle,
-                                   &Article::dateline, &Article::keywords, &Article::modified,
-                                   &Article::version,  &Article::status,   &Article::embargo};
+// What every index has stored of an article so far, in this order; fields may follow.
+constexpr std::string_view kStoredNames[] = {
+    "id",       "title",    "text",     "date",    "source", "author",
+    "section",  "lang",     "url",      "path",    "extra",  "subtitle",
+    "dateline", "keywords", "modified", "version", "status", "embargo"};
+static_assert(std::equal(std::begin(kStoredNames), std::end(kStoredNames), kArticleFields.begin(),
+                         [](std::string_view name, const ArticleField& field) {
+                           return name == field.name;
+                         }),
+              "the order of stored fields must never change");
 
-using FieldViews = std::array<std::string_view, kStoredFields.size()>;
+using FieldViews = std::array<std::string_view, kArticleFields.size()>;
 
 struct ContextDeleter {
   void operator()(ZSTD_CCtx* p) const { ZSTD_freeCCtx(p); }
@@ -72,7 +77,7 @@ std::string_view take_field(std::string_view& in) {
 }
 
 void serialise(const Article& article, std::string& out) {
-  for (const auto field : kStoredFields) append_field(out, article.*field);
+  for (const ArticleField& field : kArticleFields) append_field(out, article.*field.member);
 }
 
 FieldViews parse(std::string_view in) {
@@ -165,15 +170,16 @@ std::string ArticleCodec::encode(const Article& article) { return impl_->encode(
 Article ArticleCodec::decode(std::string_view data) {
   const FieldViews views = impl_->decode(data);
   Article article;
-  for (size_t i = 0; i < views.size(); ++i) article.*kStoredFields[i] = views[i];
+  for (size_t i = 0; i < views.size(); ++i) article.*kArticleFields[i].member = views[i];
   return article;
 }
 
 ArticleCodec::TextView ArticleCodec::decode_text(std::string_view data) {
   const FieldViews fields = impl_->decode(data);
-  const auto& [id, title, text, date, source, author, section, lang, url, path, extra, subtitle,
-               dateline, keywords, modified, version, status, embargo] = fields;
-  return {id, title, text, date, author, source, section, lang};
+  const auto field = [&](std::string Article::*member) { return fields[field_index(member)]; };
+  return {field(&Article::id),      field(&Article::title),  field(&Article::text),
+          field(&Article::date),    field(&Article::author), field(&Article::source),
+          field(&Article::section), field(&Article::lang)};
 }
 
 std::string train_dictionary(std::span<const Article> articles) {

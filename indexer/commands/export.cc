@@ -1,7 +1,7 @@
 // The command `export`: writes every stored article as a JSON object a line.
-#include <array>
 #include <nlohmann/json.hpp>
 
+#include "corpus/article/article_fields.h"
 #include "corpus/store/index_location.h"
 #include "corpus/store/schema.h"
 #include "corpus/store/stored_article.h"
@@ -15,43 +15,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct ExportedField {
-  const char* name;
-  std::string Article::*field;
-};
-
-// In the order of the output. Empty fields are left out.
-constexpr std::array<ExportedField, 17> kExportedFields{{
-    {"id", &Article::id},
-    {"title", &Article::title},
-    {"text", &Article::text},
-    {"date", &Article::date},
-    {"source", &Article::source},
-    {"author", &Article::author},
-    {"section", &Article::section},
-    {"lang", &Article::lang},
-    {"url", &Article::url},
-    {"path", &Article::path},
-    {"subtitle", &Article::subtitle},
-    {"dateline", &Article::dateline},
-    {"keywords", &Article::keywords},
-    {"modified", &Article::modified},
-    {"version", &Article::version},
-    {"status", &Article::status},
-    {"embargo", &Article::embargo},
-}};
-
 std::string quoted(const std::string& text) {
   return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-// The members of `extra` follow as they were read, so that no number loses a digit.
+// Fields in the order of the table, without those that are empty. The members of `extra` follow as
+// they were read, so that no number loses a digit.
 std::string to_line(const Article& article) {
   std::string line = "{";
-  for (const auto& [name, field] : kExportedFields) {
-    if ((article.*field).empty()) continue;
+  for (const ArticleField& field : kArticleFields) {
+    const std::string& value = article.*field.member;
+    if (value.empty() || field.shape == FieldShape::kMembers) continue;
     if (line.size() > 1) line += ',';
-    line.append("\"").append(name).append("\":").append(quoted(article.*field));
+    line.append("\"").append(field.name).append("\":").append(quoted(value));
   }
   const std::string& extra = article.extra;
   if (extra.size() > 2) {  // more than "{}"

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "corpus/article/article_fields.h"
 #include "corpus/input/archive.h"
 #include "corpus/store/schema.h"
 #include "corpus/support/error.h"

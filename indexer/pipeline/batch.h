@@ -78,7 +78,4 @@ struct BatchResult {
   uint64_t added = 0, updated = 0, unchanged = 0;
 };
 
-// Bytes of all fields of an article.
-size_t article_bytes(const Article& article);
-
 }  // namespace broadsheet

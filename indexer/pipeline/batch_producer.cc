@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "corpus/article/article_fields.h"
 #include "corpus/input/archive.h"
 #include "corpus/readers/file_reader.h"
 #include "corpus/support/input_error.h"

@@ -1,6 +1,7 @@
 // Works through batches on one thread.
 #include "indexer/pipeline/batch_worker.h"
 
+#include "corpus/article/article_fields.h"
 #include "corpus/article/article_status.h"
 #include "corpus/readers/file_reader.h"
 #include "corpus/store/schema.h"

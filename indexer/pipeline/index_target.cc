@@ -32,14 +32,6 @@ void for_documents_of_file(const Xapian::Database& db, std::string_view file, Xa
 
 }  // namespace
 
-size_t article_bytes(const Article& article) {
-  return article.id.size() + article.title.size() + article.text.size() + article.date.size() +
-         article.source.size() + article.author.size() + article.section.size() +
-         article.lang.size() + article.url.size() + article.extra.size() + article.subtitle.size() +
-         article.dateline.size() + article.keywords.size() + article.modified.size() +
-         article.version.size() + article.status.size() + article.embargo.size();
-}
-
 uint64_t id_term_hash(std::string_view id_term) {
   return XXH3_64bits(id_term.data(), id_term.size());
 }

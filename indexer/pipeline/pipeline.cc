@@ -8,6 +8,7 @@
 #include <optional>
 #include <thread>
 
+#include "corpus/article/article_fields.h"
 #include "corpus/support/bounded_queue.h"
 #include "corpus/support/interrupt.h"
 #include "indexer/pipeline/ordered_results.h"

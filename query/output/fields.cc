@@ -3,15 +3,20 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "corpus/article/article_fields.h"
 #include "corpus/text/escape.h"
 
 namespace broadsheet::formats {
 namespace {
 
 template <std::string Article::*member>
-Json article_member(const ResultPage&, const Hit& hit, const Markup&) {
-  return text_or_null(hit.article.*member);
+constexpr OutputField article_field(bool standard) {
+  return {kArticleFields[field_index(member)].name, standard,
+          [](const ResultPage&, const Hit& hit, const Markup&) {
+            return text_or_null(hit.article.*member);
+          }};
 }
 
 Json fragment_list(const Hit& hit) {
@@ -28,21 +33,22 @@ Json fragment_list(const Hit& hit) {
   return list;
 }
 
-constexpr std::array<OutputField, 16> kHitFields{{
+// In the order of a JSON hit.
+constexpr std::array<OutputField, 16> kOrderedFields{{
     {"qid", false,
      [](const ResultPage& page, const Hit&, const Markup&) { return text_or_null(page.qid); }},
     {"rank", true, [](const ResultPage&, const Hit& hit, const Markup&) { return Json(hit.rank); }},
-    {"id", true, article_member<&Article::id>},
+    article_field<&Article::id>(true),
     {"score", true,
      [](const ResultPage&, const Hit& hit, const Markup&) { return Json(hit.score); }},
-    {"title", true, article_member<&Article::title>},
-    {"date", true, article_member<&Article::date>},
-    {"source", true, article_member<&Article::source>},
-    {"author", true, article_member<&Article::author>},
-    {"section", true, article_member<&Article::section>},
-    {"lang", true, article_member<&Article::lang>},
-    {"url", true, article_member<&Article::url>},
-    {"path", true, article_member<&Article::path>},
+    article_field<&Article::title>(true),
+    article_field<&Article::date>(true),
+    article_field<&Article::source>(true),
+    article_field<&Article::author>(true),
+    article_field<&Article::section>(true),
+    article_field<&Article::lang>(true),
+    article_field<&Article::url>(true),
+    article_field<&Article::path>(true),
     {"words", true,
      [](const ResultPage&, const Hit& hit, const Markup&) { return Json(hit.words); }},
     {"snippet", true,
@@ -51,8 +57,29 @@ constexpr std::array<OutputField, 16> kHitFields{{
      }},
     {"fragments", true,
      [](const ResultPage&, const Hit& hit, const Markup&) { return fragment_list(hit); }},
-    {"text", false, article_member<&Article::text>},
+    article_field<&Article::text>(false),
 }};
+
+template <size_t... place>
+constexpr auto article_fields(std::index_sequence<place...>) {
+  return std::array{article_field<kArticleFields[place].member>(false)...};
+}
+constexpr auto kAllOfArticle = article_fields(std::make_index_sequence<kArticleFields.size()>());
+
+constexpr bool is_further(const OutputField& field) {
+  const auto same = [&](const OutputField& other) { return other.name == field.name; };
+  return field.name != kArticleFields[field_index(&Article::extra)].name &&
+         std::none_of(kOrderedFields.begin(), kOrderedFields.end(), same);
+}
+
+// With the other fields of an article behind them, for --fields.
+constexpr auto kHitFields = [] {
+  constexpr size_t kFurther = std::count_if(kAllOfArticle.begin(), kAllOfArticle.end(), is_further);
+  std::array<OutputField, kOrderedFields.size() + kFurther> fields{};
+  const auto end = std::copy(kOrderedFields.begin(), kOrderedFields.end(), fields.begin());
+  std::copy_if(kAllOfArticle.begin(), kAllOfArticle.end(), end, is_further);
+  return fields;
+}();
 
 }  // namespace
 

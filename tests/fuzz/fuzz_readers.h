@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "corpus/article/article_fields.h"
 #include "corpus/input/byte_source.h"
 #include "corpus/readers/common/delivery.h"
 #include "corpus/text/encoding.h"
@@ -18,12 +19,8 @@ class StrictSink : public ArticleSink {
  public:
   void article(Article&& article) override {
     if (article.id.empty() || article.path.empty()) std::abort();
-    for (const std::string* field :
-         {&article.id, &article.title, &article.text, &article.date, &article.source,
-          &article.author, &article.section, &article.lang, &article.url, &article.path,
-          &article.extra, &article.subtitle, &article.dateline, &article.keywords,
-          &article.modified, &article.version, &article.status, &article.embargo})
-      if (!is_valid_utf8(*field)) std::abort();
+    for (const ArticleField& field : kArticleFields)
+      if (!is_valid_utf8(article.*field.member)) std::abort();
   }
   void failed(Failure&& failure) override {
     if (failure.reason.empty()) std::abort();

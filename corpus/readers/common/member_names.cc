@@ -2,19 +2,18 @@
 #include "corpus/readers/common/member_names.h"
 
 #include <algorithm>
+#include <array>
+
+#include "corpus/article/article_fields.h"
 
 namespace broadsheet {
 namespace {
 
-constexpr MemberName kNames[] = {
-    {"id", &Article::id},
-    {"_id", &Article::id},
+// Beside the names of the fields themselves.
+constexpr MemberName kOtherNames[] = {
     {"guid", &Article::id},
     {"uuid", &Article::id},
-    {"title", &Article::title},
     {"headline", &Article::title},
-    {"text", &Article::text},
-    {"body", &Article::text},
     {"content", &Article::text},
     {"articleBody", &Article::text},
     {"maintext", &Article::text},
@@ -22,7 +21,6 @@ constexpr MemberName kNames[] = {
     {"description", &Article::text},
     {"summary", &Article::text},
     {"abstract", &Article::text},
-    {"date", &Article::date},
     {"published", &Article::date},
     {"publishedAt", &Article::date},
     {"published_at", &Article::date},
@@ -33,39 +31,44 @@ constexpr MemberName kNames[] = {
     {"publication_date", &Article::date},
     {"date_published", &Article::date},
     {"created_at", &Article::date},
-    {"modified", &Article::modified},
     {"dateModified", &Article::modified},
     {"date_modified", &Article::modified},
     {"updated", &Article::modified},
     {"updated_at", &Article::modified},
-    {"source", &Article::source},
     {"publisher", &Article::source},
     {"publication", &Article::source},
     {"source_domain", &Article::source},
     {"site", &Article::source},
-    {"author", &Article::author},
     {"authors", &Article::author},
     {"byline", &Article::author},
     {"creator", &Article::author},
-    {"section", &Article::section},
     {"articleSection", &Article::section},
     {"category", &Article::section},
     {"categories", &Article::section},
-    {"lang", &Article::lang},
     {"language", &Article::lang},
     {"inLanguage", &Article::lang},
-    {"url", &Article::url},
     {"link", &Article::url},
     {"web_url", &Article::url},
-    {"keywords", &Article::keywords},
     {"tags", &Article::keywords},
-    {"subtitle", &Article::subtitle},
-    {"dateline", &Article::dateline},
-    {"version", &Article::version},
-    {"status", &Article::status},
-    {"embargo", &Article::embargo},
-    {"path", &Article::path},
 };
+
+constexpr size_t kFieldNames =
+    std::count_if(kArticleFields.begin(), kArticleFields.end(),
+                  [](const ArticleField& field) { return field.shape != FieldShape::kMembers; });
+constexpr size_t kSecondNames =
+    std::count_if(kArticleFields.begin(), kArticleFields.end(),
+                  [](const ArticleField& field) { return !field.other_name.empty(); });
+
+constexpr auto kNames = [] {
+  std::array<MemberName, kFieldNames + kSecondNames + std::size(kOtherNames)> names;
+  auto next = names.begin();
+  for (const ArticleField& field : kArticleFields)
+    if (field.shape != FieldShape::kMembers) *next++ = {field.name, field.member};
+  for (const ArticleField& field : kArticleFields)
+    if (!field.other_name.empty()) *next++ = {field.other_name, field.member};
+  std::copy(std::begin(kOtherNames), std::end(kOtherNames), next);
+  return names;
+}();
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
 

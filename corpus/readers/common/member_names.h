@@ -10,8 +10,8 @@
 namespace broadsheet {
 
 struct MemberName {
-  std::string_view name;
-  std::string Article::*field;
+  std::string_view name{};
+  std::string Article::*field = nullptr;
 };
 
 // Of several names for one field the first that is present counts.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/article/article_fields.h"
 #include "corpus/input/line_reader.h"
 #include "corpus/readers/common/delivery.h"
 #include "corpus/readers/json/readers.h"
@@ -19,53 +20,19 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-enum class Shape {
-  kText,   // cleaned when it is delivered
-  kLine,   // see to_one_line
-  kExact,  // as it is, but for control characters
-};
-
-// The members that are fields of an Article. A list of strings is joined by `joiner`.
-struct Member {
-  std::string_view name;
-  std::string Article::*field;
-  Shape shape;
-  std::string_view joiner;
-};
-
-constexpr Member kMembers[] = {
-    {"id", &Article::id, Shape::kExact, " "},
-    {"_id", &Article::id, Shape::kExact, " "},
-    {"title", &Article::title, Shape::kLine, " "},
-    {"text", &Article::text, Shape::kText, "\n\n"},
-    {"body", &Article::text, Shape::kText, "\n\n"},
-    {"date", &Article::date, Shape::kLine, " "},
-    {"source", &Article::source, Shape::kLine, "; "},
-    {"author", &Article::author, Shape::kLine, "; "},
-    {"section", &Article::section, Shape::kLine, "; "},
-    {"lang", &Article::lang, Shape::kLine, " "},
-    {"url", &Article::url, Shape::kExact, " "},
-    {"path", &Article::path, Shape::kExact, " "},
-    {"subtitle", &Article::subtitle, Shape::kLine, " "},
-    {"dateline", &Article::dateline, Shape::kLine, " "},
-    {"keywords", &Article::keywords, Shape::kLine, "; "},
-    {"modified", &Article::modified, Shape::kLine, " "},
-    {"version", &Article::version, Shape::kLine, " "},
-    {"status", &Article::status, Shape::kLine, " "},
-    {"embargo", &Article::embargo, Shape::kLine, " "},
-};
-
-const Member* member_named(std::string_view name) {
-  for (const Member& member : kMembers)
-    if (member.name == name) return &member;
+// The field that a member is, or nullptr.
+const ArticleField* field_named(std::string_view name) {
+  for (const ArticleField& field : kArticleFields)
+    if (field.shape != FieldShape::kMembers && (field.name == name || field.other_name == name))
+      return name.empty() ? nullptr : &field;
   return nullptr;
 }
 
-std::string shaped(std::string_view value, Shape shape) {
+std::string shaped(std::string_view value, FieldShape shape) {
   std::string out(value);
-  if (shape == Shape::kLine) return to_one_line(std::move(out));
-  if (shape == Shape::kExact) std::replace_if(out.begin(), out.end(), is_control, ' ');
-  return out;
+  if (shape == FieldShape::kLine) return to_one_line(std::move(out));
+  if (shape == FieldShape::kExact) std::replace_if(out.begin(), out.end(), is_control, ' ');
+  return out;  // text is cleaned when it is delivered
 }
 
 // What is wrong with a line. Not an Error, because it never leaves this file.
@@ -209,8 +176,8 @@ class JsonLines {
       require(std::move(result).get(field));
       std::string_view name;
       require(field.unescaped_key().get(name));
-      const Member* member = member_named(name);
-      if (member == nullptr || !set_field(*member, field.value(), article))
+      const ArticleField* known = field_named(name);
+      if (known == nullptr || !set_field(*known, name, field.value(), article))
         keep_extra(name, field.value());
     }
     if (!document.current_location().error()) throw BadLine{"has more than one JSON value"};
@@ -218,19 +185,20 @@ class JsonLines {
   }
 
   // False when the value is of a kind that the field can't hold.
-  bool set_field(const Member& member, ondemand::value value, Article& article) {
-    std::string& field = article.*member.field;
+  bool set_field(const ArticleField& known, std::string_view name, ondemand::value value,
+                 Article& article) {
+    std::string& field = article.*known.member;
     ondemand::json_type type{};
     require(value.type().get(type));
     switch (type) {
       case ondemand::json_type::string: {
         std::string_view text;
         require(value.get_string().get(text));
-        field = shaped(text, member.shape);
+        field = shaped(text, known.shape);
         return true;
       }
       case ondemand::json_type::array:
-        return set_from_list(member, value, field);
+        return set_from_list(known, name, value, field);
       case ondemand::json_type::object:
         return false;
       default:
@@ -247,7 +215,8 @@ class JsonLines {
     return raw == "null" ? "" : std::string(raw);
   }
 
-  bool set_from_list(const Member& member, ondemand::value value, std::string& field) {
+  bool set_from_list(const ArticleField& known, std::string_view name, ondemand::value value,
+                     std::string& field) {
     std::string_view raw;
     ondemand::array list;
     require(value.get_array().get(list));
@@ -255,14 +224,14 @@ class JsonLines {
     simdjson::dom::array items;
     std::string joined;
     if (list_parser_.parse(raw.data(), raw.size()).get(items) != simdjson::SUCCESS)
-      return keep_list(member.name, raw);
+      return keep_list(name, raw);
     for (simdjson::dom::element item : items) {
       std::string_view text;
-      if (item.get(text) != simdjson::SUCCESS) return keep_list(member.name, raw);
-      if (!joined.empty()) joined += member.joiner;
+      if (item.get(text) != simdjson::SUCCESS) return keep_list(name, raw);
+      if (!joined.empty()) joined += known.joiner;
       joined += text;
     }
-    field = shaped(joined, member.shape);
+    field = shaped(joined, known.shape);
     return true;
   }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/article/article_fields.h"
 #include "corpus/input/byte_source.h"
 #include "corpus/readers/common/delivery.h"
 #include "corpus/text/encoding.h"
@@ -16,22 +17,15 @@ namespace broadsheet {
 
 // For GoogleTest's messages.
 inline void PrintTo(const Article& a, std::ostream* out) {
-  for (const std::string* field :
-       {&a.id, &a.title, &a.text, &a.date, &a.source, &a.author, &a.section, &a.lang, &a.url,
-        &a.path, &a.extra, &a.subtitle, &a.dateline, &a.keywords, &a.modified, &a.version,
-        &a.status, &a.embargo})
-    *out << *field << "\n| ";
+  for (const ArticleField& field : kArticleFields)
+    *out << field.name << ": " << a.*field.member << "\n| ";
 }
 
 class CollectingSink : public ArticleSink {
  public:
   void article(Article&& article) override {
-    for (const std::string* field :
-         {&article.id, &article.title, &article.text, &article.date, &article.source,
-          &article.author, &article.section, &article.lang, &article.url, &article.path,
-          &article.extra, &article.subtitle, &article.dateline, &article.keywords,
-          &article.modified, &article.version, &article.status, &article.embargo})
-      EXPECT_TRUE(is_valid_utf8(*field)) << article.id;
+    for (const ArticleField& field : kArticleFields)
+      EXPECT_TRUE(is_valid_utf8(article.*field.member)) << article.id << ": " << field.name;
     EXPECT_FALSE(article.id.empty());
     EXPECT_FALSE(article.path.empty());
     articles.push_back(std::move(article));

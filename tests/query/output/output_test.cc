@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string>
 
+#include "corpus/article/article_fields.h"
 #include "corpus/support/error.h"
 #include "corpus/text/escape.h"
 
@@ -436,6 +437,14 @@ TEST(Escape, ReplacesEachMalformedByte) {
   EXPECT_EQ(escape_terminal("\xC3(\xF0\x9F\x98"),
             "\xEF\xBF\xBD(\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
   EXPECT_EQ(escape_html("\xED\xA0\x80"), "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+}
+
+TEST(OutputFields, HaveEveryFieldOfAnArticle) {
+  const auto names = output_field_names();
+  for (const ArticleField& field : kArticleFields) {
+    if (field.shape == FieldShape::kMembers) continue;
+    EXPECT_NE(std::find(names.begin(), names.end(), field.name), names.end()) << field.name;
+  }
 }
 
 }  // namespace
