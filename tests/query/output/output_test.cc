@@ -422,7 +422,8 @@ TEST(Output, NamesItsFields) {
   EXPECT_THAT(output_field_names(),
               testing::ElementsAre("qid", "rank", "id", "score", "title", "date", "source",
                                    "author", "section", "lang", "url", "path", "words", "snippet",
-                                   "fragments", "text"));
+                                   "fragments", "text", "subtitle", "dateline", "keywords",
+                                   "modified", "version", "status", "embargo"));
 }
 
 TEST(Escape, MeasuresColumns) {
