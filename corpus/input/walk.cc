@@ -15,6 +15,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "corpus/store/index_names.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -23,7 +24,7 @@ namespace {
 using FileIdentity = std::pair<dev_t, ino_t>;
 
 // Files that only the directory of an index has.
-constexpr std::string_view kIndexMarks[] = {"XAPIANDB", "iamglass"};
+constexpr std::string_view kIndexMarks[] = {kStubFile, kVersionFile};
 
 FileIdentity identity_of(const struct stat& info) { return {info.st_dev, info.st_ino}; }
 

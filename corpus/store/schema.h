@@ -96,7 +96,8 @@ inline constexpr unsigned kTitleWeight = 3;
 // With positions, the text starts this far behind the title, so that no phrase spans both.
 inline constexpr unsigned kTextPositionGap = 100;
 
-// Metadata keys.
+// Metadata keys: kMetaPrefix begins all of them, and those of no other program.
+inline constexpr std::string_view kMetaPrefix = "broadsheet.";
 inline constexpr std::string_view kMetaSchema = "broadsheet.schema";          // kSchemaVersion
 inline constexpr std::string_view kMetaPositions = "broadsheet.positions";    // "yes" or "no"
 inline constexpr std::string_view kMetaDictionary = "broadsheet.dictionary";  // zstd dictionary

@@ -7,9 +7,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <new>
+#include <system_error>
 
 #include "corpus/support/stdout.h"
+#include "corpus/support/system_reason.h"
 
 namespace broadsheet {
 namespace {
@@ -56,13 +57,16 @@ int report_current_exception(std::string_view program) {
       throw;
     } catch (const Xapian::Error&) {
       rethrow_xapian_error("the index");
+    } catch (...) {
+      throw_if_exhausted();
+      throw;
     }
   } catch (const ClosedPipe&) {
     return kExitOk;
   } catch (const Error& error) {
     return report(program, error);
-  } catch (const std::bad_alloc&) {
-    print_error(program, "out of memory", "");
+  } catch (const std::system_error& error) {
+    print_error(program, error.what(), hint_for_reason(error.code().value()));
   } catch (const std::exception& error) {
     print_error(program, error.what(), "");
   } catch (...) {
@@ -106,7 +110,12 @@ int run_program(std::string_view program, int (*body)(int argc, char** argv), in
 void rethrow_xapian_error(std::string_view subject) {
   const std::string name(subject);
   try {
-    throw;
+    try {
+      throw;
+    } catch (const Xapian::Error& error) {
+      throw_if_refused(error, name);
+      throw;
+    }
   } catch (const Xapian::DatabaseLockError& error) {
     // Xapian says so too when it can't open its lock file.
     if (error.get_msg().find("already locked") == std::string::npos)

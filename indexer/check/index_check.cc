@@ -10,20 +10,38 @@
 #include <functional>
 #include <iterator>
 #include <mutex>
+#include <optional>
 #include <sstream>
 #include <string_view>
 #include <thread>
 
+#include "corpus/store/glass_folder.h"
+#include "corpus/store/index_names.h"
 #include "corpus/store/schema.h"
+#include "corpus/store/schema_version.h"
+#include "corpus/support/durable_files.h"
 #include "corpus/support/error.h"
 #include "corpus/support/guarded_process.h"
 #include "corpus/support/interrupt.h"
+#include "corpus/support/system_reason.h"
 #include "indexer/check/check_json.h"
 #include "indexer/check/document_check.h"
+#include "indexer/check/read_only_opens.h"
 #include "indexer/pipeline/file_manifest.h"
 
 namespace broadsheet {
 namespace {
+
+namespace fs = std::filesystem;
+
+// Xapian's check opens the tables twice.
+constexpr size_t kTablesDescriptors = 16;
+
+// How often the check begins again when a writer has changed the index meanwhile.
+constexpr int kAttempts = 5;
+
+// More than Xapian's version file has.
+constexpr size_t kMostVersionBytes = 4096;
 
 // More are only counted.
 constexpr size_t kMostProblems = 1000;
@@ -70,13 +88,15 @@ class Problems {
   std::vector<Found> found_;
 };
 
-// What Xapian says of the structure of its tables.
-CheckReport check_tables(const IndexLocation& location) {
+// What Xapian says of the structure of its tables. For a process of its own.
+CheckReport check_tables(const IndexLocation& location, const fs::path& generation) {
+  require_descriptors(kTablesDescriptors, generation.string());
+  open_only_for_reading();
   Problems problems;
   std::ostringstream said;
   size_t errors = 0;
   try {
-    errors = Xapian::Database::check(location.live_generation().string(), 0, &said);
+    errors = Xapian::Database::check(generation.string(), 0, &said);
   } catch (const Xapian::DatabaseVersionError&) {
     rethrow_xapian_error(location.directory().string());
   } catch (const Xapian::Error& error) {
@@ -98,8 +118,8 @@ CheckReport check_tables(const IndexLocation& location) {
 // What our own knowledge says of schema, documents and manifest.
 class ContentCheck {
  public:
-  ContentCheck(const IndexLocation& location, const CheckSettings& settings)
-      : location_(location), settings_(settings), generation_(location.live_generation()) {}
+  ContentCheck(const IndexLocation& location, fs::path generation, const CheckSettings& settings)
+      : location_(location), settings_(settings), generation_(std::move(generation)) {}
 
   CheckReport run() {
     if (open()) {
@@ -113,7 +133,7 @@ class ContentCheck {
   // False when there is no use in going on.
   bool open() {
     try {
-      db_ = Xapian::Database(generation_.string());
+      db_ = open_glass(generation_);
       if (db_.get_metadata(std::string(kMetaSchema)).empty()) {
         problems_.add("schema", "the index doesn't say its version");
         return false;
@@ -121,6 +141,7 @@ class ContentCheck {
       check_schema(db_, location_.directory().string());
       return true;
     } catch (const Xapian::Error& error) {
+      throw_if_refused(error, generation_.string());
       problems_.add("index", "it can't be opened: " + error.get_msg());
       return false;
     }
@@ -144,9 +165,12 @@ class ContentCheck {
 
   void guarded_work() {
     try {
-      work();
-    } catch (const Xapian::Error& error) {
-      problems_.add("index", "its articles can't be checked: " + error.get_msg());
+      try {
+        work();
+      } catch (const Xapian::Error& error) {
+        throw_if_refused(error, generation_.string());
+        problems_.add("index", "its articles can't be checked: " + error.get_msg());
+      }
     } catch (...) {
       const std::lock_guard lock(failure_mutex_);
       failure_ = std::current_exception();
@@ -155,7 +179,7 @@ class ContentCheck {
   }
 
   void work() {
-    const Xapian::Database db(generation_.string());
+    const Xapian::Database db = open_glass(generation_);
     DocumentCheck check(db, settings_.quick);
     std::vector<std::string> clauses;
     for (size_t start = 0; (start = next_.fetch_add(kChunk)) < documents_.size();) {
@@ -191,7 +215,7 @@ class ContentCheck {
 
   const IndexLocation& location_;
   const CheckSettings settings_;
-  const std::filesystem::path generation_;
+  const fs::path generation_;
   Xapian::Database db_;
   std::vector<Xapian::docid> documents_;
   std::atomic<size_t> next_{0};
@@ -205,23 +229,60 @@ class ContentCheck {
 // find in a damaged table (GlassTermList::next() of 1.4.22 reads past the end of a list).
 CheckReport guarded(const char* crashed_where, const std::function<CheckReport()>& stage) {
   try {
-    return check_report_of(run_guarded([&] { return text_of(to_json(stage())); }));
+    return check_report_of(run_guarded([&] {
+      try {
+        return text_of(to_json(stage()));
+      } catch (...) {
+        throw_if_exhausted();
+        throw;
+      }
+    }));
   } catch (const Crashed& crash) {
     return {0, 1, {{crashed_where, fmt::format("it can't be read: {}", crash.what())}}};
   }
 }
 
-}  // namespace
-
-CheckReport check_index(const IndexLocation& location, const CheckSettings& settings) {
-  CheckReport report = guarded("tables", [&] { return check_tables(location); });
+CheckReport check_generation(const IndexLocation& location, const fs::path& generation,
+                             const CheckSettings& settings) {
+  CheckReport report = guarded("tables", [&] { return check_tables(location, generation); });
   CheckReport contents =
-      guarded("articles", [&] { return ContentCheck(location, settings).run(); });
+      guarded("articles", [&] { return ContentCheck(location, generation, settings).run(); });
   report.articles = contents.articles;
   report.count += contents.count;
   std::ranges::move(contents.problems, std::back_inserter(report.problems));
   if (report.problems.size() > kMostProblems) report.problems.resize(kMostProblems);
   return report;
+}
+
+// What a writer changes with each commit and each swap.
+struct IndexState {
+  explicit IndexState(const IndexLocation& location)
+      : generation(location.live_generation()),
+        version(read_if_there(generation / kVersionFile, kMostVersionBytes)) {}
+  friend bool operator==(const IndexState&, const IndexState&) = default;
+
+  fs::path generation;
+  std::optional<std::string> version;  // the content of Xapian's version file
+};
+
+}  // namespace
+
+CheckReport check_index(const IndexLocation& location, const CheckSettings& settings) {
+  for (int attempt = 1; attempt <= kAttempts; ++attempt) {
+    check_glass_folder(location.live_generation());
+    const IndexState before(location);
+    try {
+      CheckReport report = check_generation(location, before.generation, settings);
+      // A writer leaves what belongs to a commit untouched until it has made the next one.
+      if (report.count == 0 || IndexState(location) == before) return report;
+    } catch (const Error& error) {
+      if (error.kind() == ErrorKind::kInterrupted || IndexState(location) == before) throw;
+    }
+  }
+  throw Error(ErrorKind::kIndexLocked,
+              fmt::format("{} was changed each of the {} times that it was checked",
+                          location.directory().string(), kAttempts),
+              "check it when its writer has ended");
 }
 
 }  // namespace broadsheet

@@ -25,10 +25,12 @@ struct CheckReport {
   std::vector<Problem> problems;  // the first ones, in order of the documents
 };
 
-// Reads everything. REQUIRES that the caller holds the WriterLock: a commit under way would look
-// like damage, and that no other thread runs (corpus/support/guarded_process.h): what damage makes
-// Xapian's readers do ends a process of their own. What is damaged is reported; throws
-// Error(kIndex) when there is nothing to check, or an index of another schema version, and
+// Reads everything and writes nothing. A writer may be at work: what looks like damage is looked at
+// again when the index has been changed meanwhile. REQUIRES that no other thread runs
+// (corpus/support/guarded_process.h): what damage makes Xapian's readers do ends a process of their
+// own. What is damaged is reported; throws Error(kIndex) when there is nothing to check, or an
+// index of another schema version, Error(kIndexLocked) when writers never leave it alone,
+// Error(kSystem) when there is too little memory, too few descriptors or no permission, and
 // Error(kInterrupted).
 CheckReport check_index(const IndexLocation& location, const CheckSettings& settings);
 

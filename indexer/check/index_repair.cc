@@ -8,7 +8,11 @@
 #include <optional>
 #include <set>
 
+#include "corpus/store/glass_folder.h"
+#include "corpus/store/index_names.h"
+#include "corpus/store/index_writing.h"
 #include "corpus/store/schema.h"
+#include "corpus/store/schema_version.h"
 #include "corpus/store/stored_article.h"
 #include "corpus/support/durable_files.h"
 #include "corpus/support/error.h"
@@ -81,15 +85,15 @@ class Repair {
 
  private:
   void open() {
-    const bool opened = means_ == Means::kXapianAndBlocks &&
-                        readable([&] { db_ = Xapian::Database(generation_.string()); });
+    const bool opened =
+        means_ == Means::kXapianAndBlocks && readable([&] { db_ = open_glass(generation_); });
     std::string version;
     if (opened) readable([&] { version = db_->get_metadata(std::string(kMetaSchema)); });
     if (!version.empty()) check_schema(*db_, location_.directory().string());
     if (opened) readable([&] { rules_ = rules_of(*db_); });
     const std::string copy = dictionary_copy();
     if (rules_.dictionary.empty()) rules_.dictionary = copy;
-    if (version.empty()) rules_.positions = fs::exists(generation_ / "position.glass");
+    if (version.empty()) rules_.positions = fs::exists(generation_ / kPositionsTable);
     codecs_.emplace_back(rules_.dictionary);
     codecs_.emplace_back(copy);
   }
@@ -124,7 +128,7 @@ class Repair {
   }
 
   DocumentSalvage& table() {
-    if (!table_) table_.emplace(generation_ / "docdata.glass");
+    if (!table_) table_.emplace(generation_ / kDocumentsTable);
     return *table_;
   }
 
@@ -140,7 +144,7 @@ class Repair {
     if (!ids_complete_ && documents_complete_) {
       ids_.clear();  // those of other documents belong to removed articles
     } else if (!ids_complete_) {
-      TermSalvage salvaged = salvage_terms(generation_ / "postlist.glass", prefix);
+      TermSalvage salvaged = salvage_terms(generation_ / kPostingsTable, prefix);
       ids_complete_ = salvaged.complete;
       std::ranges::move(salvaged.terms, std::back_inserter(ids_));
     }
@@ -262,7 +266,7 @@ RepairReport repair_index(const IndexLocation& location) {
   try {
     return guarded_repair(location, Means::kXapianAndBlocks);
   } catch (const Crashed&) {
-    location.remove_leftovers();
+    remove_leftovers(location);
   }
   try {
     return guarded_repair(location, Means::kBlocks);

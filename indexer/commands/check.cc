@@ -2,6 +2,10 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <optional>
+
+#include "corpus/store/index_writing.h"
+#include "corpus/store/writer_lock.h"
 #include "corpus/support/error.h"
 #include "corpus/support/stdout.h"
 #include "indexer/check/check_json.h"
@@ -38,7 +42,7 @@ CheckReport check(const IndexLocation& location, const Options& options) {
   try {
     return check_index(location, {options.check_quick, options.add.jobs});
   } catch (const Error& error) {
-    if (!options.check_repair || error.kind() != ErrorKind::kIndex || location.exists()) throw;
+    if (!options.check_repair || error.kind() != ErrorKind::kIndex || !location.needs_stub()) throw;
     return {0, 1, {{"index", error.what()}}};
   }
 }
@@ -47,8 +51,11 @@ CheckReport check(const IndexLocation& location, const Options& options) {
 
 int run_check(const Options& options) {
   const IndexLocation location(options.db);
-  const WriterLock lock(location, options.wait, false);
-  if (options.check_repair) location.remove_leftovers();
+  std::optional<WriterLock> lock;
+  if (options.check_repair) {
+    lock.emplace(location, options.wait, LockFor::kRepairing);
+    remove_leftovers(location);
+  }
   const CheckReport found = check(location, options);
   print(found);
   nlohmann::ordered_json out = to_json(found);

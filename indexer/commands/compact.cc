@@ -3,8 +3,10 @@
 
 #include <filesystem>
 
-#include "corpus/store/index_location.h"
+#include "corpus/store/glass_folder.h"
+#include "corpus/store/index_writing.h"
 #include "corpus/store/vocabulary_store.h"
+#include "corpus/store/writer_lock.h"
 #include "corpus/support/error.h"
 #include "indexer/commands/commands.h"
 #include "indexer/writing/index_files.h"
@@ -14,22 +16,22 @@ namespace broadsheet {
 
 int run_compact(const Options& options) {
   const IndexLocation location(options.db);
-  const WriterLock lock(location, options.wait, false);
-  location.remove_leftovers();
+  const WriterLock lock(location, options.wait, LockFor::kChanging);
+  remove_leftovers(location);
   location.open();  // refuses other schema versions
   const std::filesystem::path live = location.live_generation();
   const uint64_t before = directory_bytes(live);
-  const std::filesystem::path next = location.next_generation();
+  const std::filesystem::path next = next_generation(location);
   try {
     merge_databases({live}, next, true);
-    Xapian::WritableDatabase db(next.string(), Xapian::DB_OPEN);
+    Xapian::WritableDatabase db = open_glass_writable(next, Xapian::DB_OPEN);
     merge_segments(db);
     db.commit();
   } catch (const Xapian::Error&) {
     rethrow_xapian_error(options.db.string());
   }
   const uint64_t after = directory_bytes(next);
-  location.publish(next);
+  publish(location, next);
   spdlog::info("compacted from {:.1f} MB to {:.1f} MB", static_cast<double>(before) / 1e6,
                static_cast<double>(after) / 1e6);
   return kExitOk;

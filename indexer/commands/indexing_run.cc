@@ -7,6 +7,7 @@
 
 #include "corpus/article/article_fields.h"
 #include "corpus/input/archive.h"
+#include "corpus/store/index_writing.h"
 #include "corpus/store/schema.h"
 #include "corpus/support/error.h"
 #include "corpus/support/interrupt.h"
@@ -65,8 +66,8 @@ Summary IndexingRun::run() {
   const auto start = Clock::now();
   summary_.dry_run = request_.dry_run;
   if (!request_.dry_run) {
-    lock_.emplace(location_, request_.wait, true);
-    location_.remove_leftovers();
+    lock_.emplace(location_, request_.wait, LockFor::kCreating);
+    remove_leftovers(location_);
   }
   try {
     open_live();
@@ -87,7 +88,7 @@ Summary IndexingRun::run() {
 void IndexingRun::clean_up() const {
   if (!lock_) return;
   try {
-    location_.remove_leftovers();
+    remove_leftovers(location_);
   } catch (const Error& error) {
     spdlog::debug("leaving files to the next writer: {}", error.what());
   }

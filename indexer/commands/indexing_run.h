@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "corpus/input/walk.h"
-#include "corpus/store/index_location.h"
+#include "corpus/store/writer_lock.h"
 #include "indexer/commands/failure_log.h"
 #include "indexer/commands/progress.h"
 #include "indexer/commands/summary.h"

@@ -6,8 +6,10 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "corpus/store/index_location.h"
+#include "corpus/store/index_writing.h"
 #include "corpus/store/schema.h"
+#include "corpus/store/writer_lock.h"
+#include "corpus/support/error.h"
 #include "corpus/support/input_error.h"
 #include "corpus/support/interrupt.h"
 #include "corpus/support/stdout.h"
@@ -41,11 +43,11 @@ std::vector<std::string> ids_to_remove(const Options& options) {
 int run_remove(const Options& options) {
   const std::vector<std::string> ids = ids_to_remove(options);
   const IndexLocation location(options.db);
-  const WriterLock lock(location, options.wait, false);
-  location.remove_leftovers();
+  const WriterLock lock(location, options.wait, LockFor::kChanging);
+  remove_leftovers(location);
   uint64_t removed = 0, missing = 0;
   try {
-    Xapian::WritableDatabase db = location.open_writable();
+    Xapian::WritableDatabase db = open_for_changes(location);
     db.begin_transaction();
     for (const std::string& id : ids) {
       throw_if_interrupted();
@@ -59,7 +61,7 @@ int run_remove(const Options& options) {
       }
     }
     db.commit_transaction();
-    location.sync_live();
+    sync_live(location);
   } catch (const Xapian::Error&) {
     rethrow_xapian_error(options.db.string());
   }

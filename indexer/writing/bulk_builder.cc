@@ -3,7 +3,10 @@
 
 #include <optional>
 
+#include "corpus/store/glass_folder.h"
+#include "corpus/store/index_writing.h"
 #include "corpus/store/schema.h"
+#include "corpus/store/schema_version.h"
 #include "corpus/store/vocabulary_store.h"
 
 namespace broadsheet {
@@ -22,8 +25,8 @@ class RunWriter : public TargetWorker {
   void store(Article&& article, BatchItem& item) override {
     if (item.change == ArticleChange::kUnchanged || item.change == ArticleChange::kOutdated) return;
     if (!run_)
-      run_.emplace(runs_.run_path(number_).string(),
-                   Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+      run_ = open_glass_writable(runs_.run_path(number_),
+                                 Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
     run_->add_document(builder_.build(article, item.file));
   }
 
@@ -75,7 +78,7 @@ Xapian::docid newest(const Xapian::Database& db, const std::vector<Xapian::docid
 }  // namespace
 
 BulkBuilder::BulkBuilder(const IndexLocation& location, bool keep_live, const DocumentRules& rules)
-    : location_(location), keep_live_(keep_live), rules_(rules), runs_(location.runs_directory()) {}
+    : location_(location), keep_live_(keep_live), rules_(rules), runs_(runs_directory(location)) {}
 
 std::unique_ptr<TargetWorker> BulkBuilder::make_worker() {
   return std::make_unique<RunWriter>(runs_, words_, rules_);
@@ -95,9 +98,9 @@ void BulkBuilder::accept(BatchResult& result) {
 }
 
 FinishReport BulkBuilder::finish(const FinishPlan& plan) {
-  const fs::path generation = location_.next_generation();
+  const fs::path generation = next_generation(location_);
   const Xapian::docid last_live = merge_into(generation);
-  Xapian::WritableDatabase db(generation.string(), Xapian::DB_CREATE_OR_OPEN);
+  Xapian::WritableDatabase db = open_glass_writable(generation, Xapian::DB_CREATE_OR_OPEN);
   FinishReport report;
   report.superseded = delete_superseded(db, last_live);
   for (const Xapian::docid document : documents_to_remove(db, plan, last_live)) {
@@ -111,7 +114,7 @@ FinishReport BulkBuilder::finish(const FinishPlan& plan) {
   write_manifest(db, plan);
   db.commit();
   db.close();
-  location_.publish(generation);
+  publish(location_, generation);
   return report;
 }
 

@@ -2,12 +2,16 @@
 #include "indexer/writing/run_merger.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <xapian.h>
 
+#include <cerrno>
 #include <iterator>
 #include <utility>
 
-#include "corpus/store/index_location.h"
+#include "corpus/store/glass_folder.h"
+#include "corpus/support/durable_files.h"
+#include "corpus/support/error.h"
 
 namespace broadsheet {
 namespace {
@@ -15,11 +19,11 @@ namespace {
 namespace fs = std::filesystem;
 
 void remove_databases(const std::vector<fs::path>& paths) {
-  for (const fs::path& path : paths) fs::remove_all(path);
+  for (const fs::path& path : paths) remove_glass_folder(path);
 }
 
 Xapian::Database open_source(const fs::path& path) {
-  Xapian::Database db(path.string());
+  Xapian::Database db = open_glass(path);
   check_tables_open(db, path);  // a missing table would be left out without a word
   return db;
 }
@@ -33,7 +37,19 @@ void merge_databases(const std::vector<fs::path>& sources, const fs::path& outpu
 }
 
 RunMerger::RunMerger(fs::path directory) : directory_(std::move(directory)) {
-  fs::create_directories(directory_);
+  // A new one: what others have put there is neither written through nor deleted.
+  if (::mkdir(directory_.c_str(), 0777) == 0) return;
+  if (errno != EEXIST) throw_system("create", directory_);
+  throw Error(ErrorKind::kSystem,
+              directory_.string() + " is in the way: news-index hasn't made what is in it",
+              "move it away");
+}
+
+RunMerger::~RunMerger() {
+  try {
+    remove_glass_folders(directory_);
+  } catch (const Error&) {  // the next writer does
+  }
 }
 
 fs::path RunMerger::run_path(size_t number) const { return path_of(0, number); }

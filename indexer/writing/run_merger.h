@@ -23,8 +23,12 @@ void merge_databases(const std::vector<std::filesystem::path>& sources,
 // Thread-safe.
 class RunMerger {
  public:
-  // `directory`: made when it isn't there; the caller removes it in the end.
+  // Makes the directory, and removes it in the end with all runs in it. Throws Error(kSystem) when
+  // something is there already.
   explicit RunMerger(std::filesystem::path directory);
+  ~RunMerger();
+  RunMerger(const RunMerger&) = delete;
+  RunMerger& operator=(const RunMerger&) = delete;
 
   std::filesystem::path run_path(size_t number) const;
 

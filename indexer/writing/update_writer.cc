@@ -1,6 +1,7 @@
 // Applies documents to the live generation.
 #include "indexer/writing/update_writer.h"
 
+#include "corpus/store/index_writing.h"
 #include "corpus/store/vocabulary_store.h"
 
 namespace broadsheet {
@@ -36,7 +37,7 @@ UpdateWriter::UpdateWriter(const IndexLocation& location, const DocumentRules& r
     : location_(location),
       rules_(rules),
       builder_(rules),
-      db_(location.open_writable()),
+      db_(open_for_changes(location)),
       last_before_(db_.get_lastdocid()) {
   db_.begin_transaction();
 }
@@ -75,7 +76,7 @@ void UpdateWriter::apply(BatchItem& item) {
 void UpdateWriter::commit_and_go_on() {
   add_vocabulary(db_, words_.take());
   db_.commit_transaction();
-  location_.sync_live();
+  sync_live(location_);
   db_.begin_transaction();
   uncommitted_bytes_ = 0;
 }
@@ -90,7 +91,7 @@ FinishReport UpdateWriter::finish(const FinishPlan& plan) {
   add_vocabulary(db_, words_.take());
   write_manifest(db_, plan);
   db_.commit_transaction();
-  location_.sync_live();
+  sync_live(location_);
   return report;
 }
 

@@ -7,7 +7,7 @@
 #include <set>
 #include <sstream>
 
-#include "corpus/store/index_location.h"
+#include "corpus/store/writer_lock.h"
 #include "tests/cli/program.h"
 
 namespace broadsheet {
@@ -322,10 +322,38 @@ TEST_F(NewsIndexCheck, FindsWhatXapianTakesForSound) {
   }
 }
 
-TEST_F(NewsIndexCheck, WaitsForTheWriterLikeAnyWriter) {
+TEST_F(NewsIndexCheck, OnlyARepairWaitsForTheWriter) {
   const WriterLock lock(IndexLocation(programs_->dir() / "copy.db"), std::chrono::seconds(0),
-                        false);
-  EXPECT_EQ(index({"check"}).exit_code, 3);
+                        LockFor::kChanging);
+  EXPECT_EQ(index({"check"}).exit_code, 0);
+  EXPECT_EQ(index({"check", "--repair"}).exit_code, 3);
+}
+
+// Each change is a commit or a swap; a check that looked at what was there before one and after it
+// would call the index damaged.
+TEST_F(NewsIndexCheck, TakesNoWriterAtWorkForDamage) {
+  for (const std::string i : {"1", "2", "3", "4", "5", "6", "7", "8"})
+    programs_->dir().write("b" + i + ".jsonl", R"({"id":"b)" + i + R"(","text":"One more."})");
+  RunningProgram writer = programs_->start_shell(
+      "for i in 1 2 3 4 5 6 7 8; do for command in \"add b$i.jsonl\" \"remove b$i\" compact; do "
+      "\"$NEWS_INDEX\" --db copy.db -q $command || exit; done; done");
+  for (int i = 0; i < 10; ++i) {
+    const ProgramResult result = index({"check"});
+    EXPECT_THAT(result.exit_code, AnyOf(0, 3)) << result.err;
+  }
+  EXPECT_EQ(writer.wait().exit_code, 0);
+  EXPECT_EQ(index({"check"}).exit_code, 0);
+}
+
+TEST_F(NewsIndexCheck, RepairFindsTheArticlesWhenTheStubNamesAFolderThatIsMissing) {
+  std::ofstream(programs_->dir() / "copy.db/XAPIANDB") << "auto gen-000123\n";
+  for (const char* command : {"stats", "check", "compact"}) {
+    const ProgramResult refused = index({command});
+    EXPECT_EQ(refused.exit_code, 4) << command;
+    EXPECT_THAT(refused.err, HasSubstr("gen-000123 is missing")) << command;
+  }
+  EXPECT_EQ(index({"check", "--repair"}).exit_code, 0);
+  EXPECT_TRUE(exported() == *exported_);
 }
 
 TEST_F(NewsIndexCheck, RefusesWhatIsNoIndex) {

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "corpus/store/index_location.h"
+#include "corpus/store/writer_lock.h"
 #include "tests/cli/program.h"
 
 namespace broadsheet {
@@ -146,7 +146,7 @@ TEST(NewsIndexErrors, NameTheProcessThatHoldsTheIndex) {
   const Programs programs;
   programs.dir().write("a.jsonl", kGoodLine);
   ASSERT_EQ(programs.index({"add", "a.jsonl"}).exit_code, 0);
-  const WriterLock lock(IndexLocation(programs.db()), 0s, false);
+  const WriterLock lock(IndexLocation(programs.db()), 0s, LockFor::kChanging);
   for (const std::vector<std::string>& args :
        std::vector<std::vector<std::string>>{{"add", "a.jsonl"}, {"remove", "x"}, {"compact"}}) {
     const ProgramResult result = programs.index(args);

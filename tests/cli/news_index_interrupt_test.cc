@@ -25,7 +25,8 @@ std::string lines(int from, int to) {
 
 bool has_runs(const fs::path& db) {
   std::error_code ignored;
-  return fs::exists(db / "runs", ignored) && !fs::is_empty(db / "runs", ignored);
+  return fs::exists(db / "broadsheet-runs", ignored) &&
+         !fs::is_empty(db / "broadsheet-runs", ignored);
 }
 
 // A program with an index of ten articles that is rebuilding it from a stdin that never ends.
@@ -55,7 +56,7 @@ TEST_F(Interrupted, LeavesTheIndexAsItWasAndExits130) {
     EXPECT_EQ(result.exit_code, 130);
     EXPECT_THAT(result.err, HasSubstr("interrupted"));
     EXPECT_EQ(programs_.index({"export"}).out, before_);
-    EXPECT_FALSE(fs::exists(programs_.db() / "runs"));
+    EXPECT_FALSE(fs::exists(programs_.db() / "broadsheet-runs"));
   }
 }
 
@@ -65,7 +66,7 @@ TEST_F(Interrupted, LeavesTheOldGenerationWhenKilled) {
   EXPECT_TRUE(has_runs(programs_.db()));
   programs_.dir().write("b.jsonl", lines(20, 21));
   EXPECT_EQ(programs_.index({"add", "b.jsonl"}).exit_code, 0);
-  EXPECT_FALSE(fs::exists(programs_.db() / "runs")) << "the next writer cleans up";
+  EXPECT_FALSE(fs::exists(programs_.db() / "broadsheet-runs")) << "the next writer cleans up";
   EXPECT_EQ(IndexLocation(programs_.db()).open().get_doccount(), 11u);
 }
 
@@ -108,7 +109,7 @@ TEST_F(Interrupted, LeavesTheLiveGenerationByteForByteWhenKilledWhileAddingInBul
   }
   programs_.dir().write("b.jsonl", lines(20, 21));
   EXPECT_EQ(programs_.index({"add", "b.jsonl"}).exit_code, 0);
-  EXPECT_FALSE(fs::exists(programs_.db() / "runs")) << "the next writer cleans up";
+  EXPECT_FALSE(fs::exists(programs_.db() / "broadsheet-runs")) << "the next writer cleans up";
   const auto is_generation = [](const fs::directory_entry& entry) { return entry.is_directory(); };
   EXPECT_EQ(std::count_if(fs::directory_iterator(programs_.db()), {}, is_generation), 1);
 }

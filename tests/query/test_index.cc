@@ -1,7 +1,9 @@
 #include "tests/query/test_index.h"
 
-#include "corpus/store/index_location.h"
+#include "corpus/store/index_writing.h"
+#include "corpus/store/schema_version.h"
 #include "corpus/store/vocabulary_store.h"
+#include "corpus/store/writer_lock.h"
 #include "indexer/documents/document_builder.h"
 #include "query/language/parser.h"
 
@@ -9,8 +11,8 @@ namespace broadsheet {
 
 TestIndex::TestIndex(const std::vector<Article>& articles, bool positions) {
   const IndexLocation location(path());
-  const WriterLock lock(location, std::chrono::seconds(0), /*create=*/true);
-  const std::filesystem::path generation = location.next_generation();
+  const WriterLock lock(location, std::chrono::seconds(0), LockFor::kCreating);
+  const std::filesystem::path generation = next_generation(location);
   Xapian::WritableDatabase db(generation.string(), Xapian::DB_CREATE);
   initialise_schema(db, positions);
   DocumentRules rules;
@@ -23,7 +25,7 @@ TestIndex::TestIndex(const std::vector<Article>& articles, bool positions) {
   add_vocabulary(db, builder.take_words());
   db.commit();
   db.close();
-  location.publish(generation);
+  publish(location, generation);
 }
 
 ResultPage TestIndex::search(std::string_view query, const SearchOptions& options) const {

@@ -7,6 +7,7 @@
 #include <random>
 #include <thread>
 
+#include "corpus/support/error.h"
 #include "tests/temp_dir.h"
 
 namespace broadsheet {
@@ -58,6 +59,21 @@ TEST(RunMerger, KeepsTheOrderOfTheInputWhateverTheOrderOfCompletion) {
     merge_databases(sources, dir / "all", true);
     EXPECT_EQ(data_of(dir / "all"), expected) << runs << " runs";
   }
+}
+
+TEST(RunMerger, RemovesItsRunsAndNothingElse) {
+  const TempDir dir;
+  dir.write("mine/photo.jpg", "photo");
+  EXPECT_THROW(RunMerger(dir / "mine"), Error);
+  std::filesystem::create_directory_symlink(dir / "mine", dir / "link");
+  EXPECT_THROW(RunMerger(dir / "link"), Error);
+  EXPECT_TRUE(std::filesystem::exists(dir / "mine/photo.jpg"));
+  {
+    RunMerger merger(dir / "runs");
+    write_run(merger.run_path(0), 0, 1);
+    merger.finished(0, false);
+  }
+  EXPECT_FALSE(std::filesystem::exists(dir / "runs"));
 }
 
 TEST(RunMerger, MergesOnManyThreads) {

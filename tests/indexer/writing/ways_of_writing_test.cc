@@ -5,6 +5,7 @@
 #include <random>
 
 #include "corpus/store/stored_article.h"
+#include "corpus/store/writer_lock.h"
 #include "indexer/writing/bulk_builder.h"
 #include "indexer/writing/update_writer.h"
 #include "query/language/parser.h"
@@ -127,7 +128,7 @@ void write(IndexTarget& target, const std::vector<Article>& articles,
 
 void write_anew(const IndexLocation& location, const std::vector<Article>& articles,
                 bool positions) {
-  const WriterLock lock(location, std::chrono::seconds(0), true);
+  const WriterLock lock(location, std::chrono::seconds(0), LockFor::kCreating);
   BulkBuilder target(location, false, rules_for(positions));
   write(target, articles, Xapian::Database(), {});
 }
@@ -135,7 +136,7 @@ void write_anew(const IndexLocation& location, const std::vector<Article>& artic
 // Ends with the file "gone" having vanished.
 template <typename MakeTarget>
 void change(const IndexLocation& location, MakeTarget make_target) {
-  const WriterLock lock(location, std::chrono::seconds(0), false);
+  const WriterLock lock(location, std::chrono::seconds(0), LockFor::kChanging);
   FinishPlan plan;
   plan.vanished_files = {"gone"};
   auto target = make_target();
