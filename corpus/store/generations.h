@@ -6,16 +6,12 @@
 // throws Error(kSystem) when it may not.
 #pragma once
 
-#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace broadsheet {
-
-// More than any stub of ours has.
-inline constexpr size_t kMostStubBytes = 64;
 
 // Of the number: "gen-000007", and "gen-000007.new" while it is not `complete`.
 std::string generation_name(unsigned number, bool complete);

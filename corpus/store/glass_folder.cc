@@ -11,7 +11,7 @@
 #include "corpus/store/index_names.h"
 #include "corpus/support/durable_files.h"
 #include "corpus/support/error.h"
-#include "corpus/support/system_reason.h"
+#include "corpus/support/refusals.h"
 
 namespace broadsheet {
 namespace {

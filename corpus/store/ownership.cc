@@ -10,10 +10,9 @@
 #include "corpus/store/glass_folder.h"
 #include "corpus/store/index_names.h"
 #include "corpus/store/schema.h"
-#include "corpus/store/writer_lock.h"
 #include "corpus/support/durable_files.h"
 #include "corpus/support/error.h"
-#include "corpus/support/system_reason.h"
+#include "corpus/support/refusals.h"
 
 namespace broadsheet {
 namespace {

@@ -2,15 +2,11 @@
 #pragma once
 
 #include <chrono>
-#include <cstddef>
 
 #include "corpus/store/index_location.h"
 #include "corpus/support/file_descriptor.h"
 
 namespace broadsheet {
-
-// More than what a lock file of ours holds.
-inline constexpr size_t kMostLockBytes = 64;
 
 // What the lock is taken for, and so what must be there.
 enum class LockFor {

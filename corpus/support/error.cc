@@ -58,7 +58,8 @@ int report_current_exception(std::string_view program) {
     } catch (const Xapian::Error&) {
       rethrow_xapian_error("the index");
     } catch (...) {
-      throw_if_exhausted();
+      if (const auto refusal = current_exhaustion())
+        throw Error(ErrorKind::kSystem, refusal->message, refusal->hint);
       throw;
     }
   } catch (const ClosedPipe&) {
@@ -113,7 +114,8 @@ void rethrow_xapian_error(std::string_view subject) {
     try {
       throw;
     } catch (const Xapian::Error& error) {
-      throw_if_refused(error, name);
+      if (const auto refusal = refusal_in(error, name))
+        throw Error(ErrorKind::kSystem, refusal->message, refusal->hint);
       throw;
     }
   } catch (const Xapian::DatabaseLockError& error) {

@@ -1,18 +1,14 @@
 // One table of reasons, and the exceptions that carry them.
 #include "corpus/support/system_reason.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <xapian.h>
 
 #include <cerrno>
 #include <cstring>
+#include <exception>
 #include <new>
 #include <system_error>
-#include <vector>
-
-#include "corpus/support/error.h"
-#include "corpus/support/file_descriptor.h"
 
 namespace broadsheet {
 namespace {
@@ -57,37 +53,27 @@ std::string_view hint_for_reason(int error_number) {
   return reason ? reason->hint : "";
 }
 
-void throw_if_refused(const Xapian::Error& error, std::string_view subject) {
-  if (const Reason* reason = refusal_of(error))
-    throw Error(ErrorKind::kSystem,
-                fmt::format("{}: {}: {}", subject, error.get_msg(), std::strerror(reason->number)),
-                std::string(reason->hint));
+std::optional<Refusal> refusal_in(const Xapian::Error& error, std::string_view subject) {
+  const Reason* reason = refusal_of(error);
+  if (!reason) return std::nullopt;
+  return Refusal{fmt::format("{}: {}: {}", subject, error.get_msg(), std::strerror(reason->number)),
+                 std::string(reason->hint)};
 }
 
-void require_descriptors(size_t count, std::string_view subject) {
-  std::vector<FileDescriptor> tried;
-  for (size_t i = 0; i < count; ++i) {
-    tried.emplace_back(::open("/", O_PATH | O_CLOEXEC));
-    if (tried.back().is_open() || (errno != EMFILE && errno != ENFILE)) continue;
-    throw Error(ErrorKind::kSystem,
-                fmt::format("{} can't be opened: {}", subject, std::strerror(errno)),
-                std::string(hint_for_reason(errno)));
-  }
-}
-
-void throw_if_exhausted() {
+std::optional<Refusal> current_exhaustion() {
   try {
     throw;
   } catch (const std::bad_alloc&) {
-    throw Error(ErrorKind::kSystem, "out of memory",
-                "free memory, allow the program more of it (ulimit -v), or use fewer threads "
-                "(--jobs)");
+    return Refusal{"out of memory",
+                   "free memory, allow the program more of it (ulimit -v), or use fewer threads "
+                   "(--jobs)"};
   } catch (const std::system_error& error) {
-    if (error.code() == std::errc::resource_unavailable_try_again)
-      throw Error(ErrorKind::kSystem, fmt::format("can't start a thread: {}", error.what()),
-                  "use fewer threads (--jobs), or allow the program more memory and threads "
-                  "(ulimit -v, ulimit -u)");
+    if (error.code() != std::errc::resource_unavailable_try_again) return std::nullopt;
+    return Refusal{fmt::format("can't start a thread: {}", error.what()),
+                   "use fewer threads (--jobs), or allow the program more memory and threads "
+                   "(ulimit -v, ulimit -u)"};
   } catch (...) {
+    return std::nullopt;
   }
 }
 

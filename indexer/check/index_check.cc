@@ -23,7 +23,7 @@
 #include "corpus/support/error.h"
 #include "corpus/support/guarded_process.h"
 #include "corpus/support/interrupt.h"
-#include "corpus/support/system_reason.h"
+#include "corpus/support/refusals.h"
 #include "indexer/check/check_json.h"
 #include "indexer/check/document_check.h"
 #include "indexer/check/read_only_opens.h"

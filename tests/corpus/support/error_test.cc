@@ -4,6 +4,10 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <cerrno>
+#include <new>
+#include <system_error>
+
 #include "corpus/support/stdout.h"
 #include "corpus/support/terminal.h"
 
@@ -25,6 +29,14 @@ int throw_xapian(int, char**) { throw Xapian::DatabaseCorruptError("bad block");
 int throw_other(int, char**) { throw std::runtime_error("odd"); }
 int throw_closed_pipe(int, char**) { throw ClosedPipe{}; }
 int return_one(int, char**) { return 1; }
+int throw_no_descriptors(int, char**) { throw Xapian::DatabaseOpeningError("can't open", EMFILE); }
+int throw_no_permission(int, char**) { throw Xapian::DatabaseOpeningError("can't open", EACCES); }
+int throw_no_file(int, char**) { throw Xapian::DatabaseOpeningError("can't open", ENOENT); }
+int throw_no_space(int, char**) { throw Xapian::DatabaseError("can't write", ENOSPC); }
+int throw_no_memory(int, char**) { throw std::bad_alloc(); }
+int throw_no_thread(int, char**) {
+  throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again));
+}
 
 TEST(RunProgram, TurnsEveryExceptionIntoAMessageAndACode) {
   const struct {
@@ -36,6 +48,12 @@ TEST(RunProgram, TurnsEveryExceptionIntoAMessageAndACode) {
       {throw_xapian, 4, "damaged: bad block"},
       {throw_other, 2, "prog: odd"},
       {throw_closed_pipe, 0, ""},
+      {throw_no_descriptors, 2, "can't open: Too many open files\nhint: allow the program more"},
+      {throw_no_permission, 2, "can't open: Permission denied\nhint: check the permissions"},
+      {throw_no_file, 4, "can't be opened"},
+      {throw_no_space, 2, "can't write: No space left on device\nhint: free some space"},
+      {throw_no_memory, 2, "prog: out of memory\nhint: free memory"},
+      {throw_no_thread, 2, "prog: can't start a thread: "},
       {return_one, 1, ""},
   };
   for (const auto& c : kCases) {

@@ -1,0 +1,25 @@
+// Refusals of the system (corpus/support/system_reason.h) as errors.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace Xapian {
+class Error;
+}
+
+namespace broadsheet {
+
+// Throws Error(kSystem) when the system refused what Xapian asked for: the index may be sound then.
+// Returns otherwise. `subject` is the index's path.
+void throw_if_refused(const Xapian::Error& error, std::string_view subject);
+
+// Throws the exception now being handled as an Error(kSystem) when it is of too little memory or
+// too few threads; returns otherwise. Call only inside a catch block.
+void throw_if_exhausted();
+
+// Throws Error(kSystem) unless the process can open so many more files. Xapian takes a table that
+// it can't open for one that isn't there, so it is to be asked before.
+void require_descriptors(size_t count, std::string_view subject);
+
+}  // namespace broadsheet
