@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "corpus/store/index_writing.h"
 #include "corpus/store/stored_article.h"
 #include "corpus/store/writer_lock.h"
 #include "indexer/writing/bulk_builder.h"
@@ -141,7 +142,7 @@ void change(const IndexLocation& location, MakeTarget make_target) {
   plan.vanished_files = {"gone"};
   auto target = make_target();
   write(*target, second_input(), location.open(), plan);
-  location.remove_leftovers();
+  remove_leftovers(location);
 }
 
 // Everything of a document but its number.
