@@ -5,21 +5,24 @@ cd "$(dirname "$0")/.."
 
 usage() {
   cat <<'TEXT'
-usage: scripts/fuzz.sh [--seconds N] [--keep] [TARGET...]
+usage: scripts/fuzz.sh [--seconds N] [--preset NAME] [--keep] [TARGET...]
 
 Builds and runs the fuzz targets (default: all of tests/fuzz/CMakeLists.txt), as many at a time as
 there are cores, starting from tests/fuzz/corpus/TARGET and tests/cli/formats.
 
   --seconds N   how long each runs (default: 60)
+  --preset NAME fuzz (default), or asan: what scripts/test.sh has built, which guides the search by
+                what code is reached but not by what is compared
   --keep        add what reached new code to tests/fuzz/corpus/TARGET, which the tests then replay
 
 An input that crashes or takes more than 10 seconds (under the sanitizers) is kept as
-build/fuzz/finds/TARGET-*; run build/fuzz/tests/fuzz/TARGET_fuzz FILE to see it again.
+build/PRESET/finds/TARGET-*; run build/PRESET/tests/fuzz/TARGET_fuzz FILE to see it again.
 Exit: 0 if nothing was found.
 TEXT
 }
 
 seconds=60
+preset=fuzz
 keep=no
 targets=()
 while [ $# -gt 0 ]; do
@@ -29,6 +32,9 @@ while [ $# -gt 0 ]; do
     --seconds)
       [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || { echo "fuzz.sh: --seconds takes a number" >&2; exit 2; }
       seconds=$2; shift ;;
+    --preset)
+      [[ ${2:-} =~ ^(fuzz|asan)$ ]] || { echo "fuzz.sh: --preset takes fuzz or asan" >&2; exit 2; }
+      preset=$2; shift ;;
     -*) echo "fuzz.sh: unknown option '$1'; see --help" >&2; exit 2 ;;
     *) targets+=("$1") ;;
   esac
@@ -40,16 +46,16 @@ if command -v ccache >/dev/null; then
   # The sloppiness lets ccache store what is compiled with a precompiled header.
   export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_SLOPPINESS=pch_defines,time_macros
 fi
-cmake --preset fuzz >&2
-mapfile -t known < build/fuzz/fuzz_targets.txt
+cmake --preset "$preset" >&2
+work=$PWD/build/$preset
+mapfile -t known < "$work/fuzz_targets.txt"
 [ ${#targets[@]} -gt 0 ] || targets=("${known[@]}")
 for target in "${targets[@]}"; do
   [[ " ${known[*]} " == *" $target "* ]] ||
     { echo "fuzz.sh: there is no target '$target'; there are: ${known[*]}" >&2; exit 2; }
 done
-cmake --build --preset fuzz --target "${targets[@]/%/_fuzz}" >&2
+cmake --build --preset "$preset" --target "${targets[@]/%/_fuzz}" >&2
 
-work=$PWD/build/fuzz
 mkdir -p "$work/finds"
 TMPDIR=$(mktemp -d)
 export TMPDIR

@@ -42,7 +42,9 @@ class NewsIndexVersions : public testing::TestWithParam<bool> {
   }
 };
 
-INSTANTIATE_TEST_SUITE_P(InPlaceAndInBulk, NewsIndexVersions, testing::Bool());
+INSTANTIATE_TEST_SUITE_P(, NewsIndexVersions, testing::Bool(), [](const auto& bulk) {
+  return std::string(bulk.param ? "InBulk" : "InPlace");
+});
 
 TEST_P(NewsIndexVersions, TheNewestVersionStaysInEveryOrder) {
   EXPECT_EQ(found_after({kFirst + "\n" + kSecond + "\n"}), "second 2\n");

@@ -5,6 +5,8 @@
 
 #include <random>
 
+#include "tests/case_name.h"
+
 namespace broadsheet {
 namespace {
 
@@ -43,6 +45,10 @@ struct Case {
 
 class AnalyzerTable : public testing::TestWithParam<Case> {};
 
+std::string name_of(const testing::TestParamInfo<Case>& info) {
+  return case_name(info.index, info.param.text);
+}
+
 TEST_P(AnalyzerTable, MakesTheseTerms) {
   EXPECT_EQ(terms(GetParam().lang, GetParam().text), GetParam().terms) << GetParam().text;
 }
@@ -55,7 +61,7 @@ constexpr Case kContractions[] = {
     {"it", "dell'Unione un'altra", "dell union un altra"},
     {"en", "L'Aquila and D'Souza", "l aquila and d souza"},
 };
-INSTANTIATE_TEST_SUITE_P(Contractions, AnalyzerTable, testing::ValuesIn(kContractions));
+INSTANTIATE_TEST_SUITE_P(Contractions, AnalyzerTable, testing::ValuesIn(kContractions), name_of);
 
 constexpr Case kPossessives[] = {
     {"en", "Ukraine's", "ukrain"},
@@ -67,7 +73,7 @@ constexpr Case kPossessives[] = {
     {"en", "Yahoo!'s (Lib Dem)’s “Titanic”'s U.S.'s", "yahoo lib dem titan us."},
     {"nl", "naar 's-Hertogenbosch ('s-Gravenhage)", "naar s hertonbosch s gravenhag"},
 };
-INSTANTIATE_TEST_SUITE_P(Possessives, AnalyzerTable, testing::ValuesIn(kPossessives));
+INSTANTIATE_TEST_SUITE_P(Possessives, AnalyzerTable, testing::ValuesIn(kPossessives), name_of);
 
 constexpr Case kHyphens[] = {
     {"en", "air-to-air EU-wide", "air to air eu wide"},
@@ -75,7 +81,7 @@ constexpr Case kHyphens[] = {
     {"en", "co\u00ADoperation", "cooper"},  // soft hyphen
     {"en", "snake_case either/or", "snake case either or"},
 };
-INSTANTIATE_TEST_SUITE_P(Hyphens, AnalyzerTable, testing::ValuesIn(kHyphens));
+INSTANTIATE_TEST_SUITE_P(Hyphens, AnalyzerTable, testing::ValuesIn(kHyphens), name_of);
 
 constexpr Case kNumbers[] = {
     {"en", "155,221 5.93 1,780", "155221 5.93 1780"},
@@ -89,7 +95,7 @@ constexpr Case kNumbers[] = {
     {"en", "an iPhone 5s, x86s", "an iphon 5s x86/x86s"},
     {"ar", "\u0663\u0664", "34"},  // Arabic-Indic digits
 };
-INSTANTIATE_TEST_SUITE_P(Numbers, AnalyzerTable, testing::ValuesIn(kNumbers));
+INSTANTIATE_TEST_SUITE_P(Numbers, AnalyzerTable, testing::ValuesIn(kNumbers), name_of);
 
 constexpr Case kAcronyms[] = {
     {"en", "U.S. troops", "us. troop"},
@@ -100,7 +106,7 @@ constexpr Case kAcronyms[] = {
     {"en", "plan B.The end", "plan b the end"},
     {"de", "die U.S. Armee", "die us. arme"},
 };
-INSTANTIATE_TEST_SUITE_P(Acronyms, AnalyzerTable, testing::ValuesIn(kAcronyms));
+INSTANTIATE_TEST_SUITE_P(Acronyms, AnalyzerTable, testing::ValuesIn(kAcronyms), name_of);
 
 constexpr Case kPlurals[] = {
     {"en", "MPs NGOs MP", "mp/mps ngo/ngos mp"},
@@ -108,7 +114,7 @@ constexpr Case kPlurals[] = {
     {"en", "Ms PhDs Ads", "ms phds ad"},
     {"en", "the MPs' vote", "the mp/mps vote"},
 };
-INSTANTIATE_TEST_SUITE_P(Plurals, AnalyzerTable, testing::ValuesIn(kPlurals));
+INSTANTIATE_TEST_SUITE_P(Plurals, AnalyzerTable, testing::ValuesIn(kPlurals), name_of);
 
 constexpr Case kCapitals[] = {
     {"en", "The US told us", "the us. told us"},
@@ -124,21 +130,21 @@ constexpr Case kCapitals[] = {
     {"en", "I saw A", "i saw a"},
     {"fr", "l'armée US a dit", "l arme us. a dit"},
 };
-INSTANTIATE_TEST_SUITE_P(Capitals, AnalyzerTable, testing::ValuesIn(kCapitals));
+INSTANTIATE_TEST_SUITE_P(Capitals, AnalyzerTable, testing::ValuesIn(kCapitals), name_of);
 
 constexpr Case kAddresses[] = {
     {"en", "john.doe@example.org", "john doe exampl org"},
     {"en", "http://www.bbc.co.uk/news?id=12", "http www bbc co uk news id 12"},
     {"en", "@user #hashtag", "user hashtag"},
 };
-INSTANTIATE_TEST_SUITE_P(Addresses, AnalyzerTable, testing::ValuesIn(kAddresses));
+INSTANTIATE_TEST_SUITE_P(Addresses, AnalyzerTable, testing::ValuesIn(kAddresses), name_of);
 
 constexpr Case kSymbols[] = {
     {"en", "AT&T R&D S&P", "at&t r&d s&p"},
     {"en", "Marks&Spencer", "mark spencer"},
     {"en", "C++ and C# in C.", "c++ and c# in c"},
 };
-INSTANTIATE_TEST_SUITE_P(Symbols, AnalyzerTable, testing::ValuesIn(kSymbols));
+INSTANTIATE_TEST_SUITE_P(Symbols, AnalyzerTable, testing::ValuesIn(kSymbols), name_of);
 
 constexpr Case kFolding[] = {
     {"en", "Müller MÜLLER muller", "muller muller muller"},
@@ -150,14 +156,14 @@ constexpr Case kFolding[] = {
     {"ru", "ёлка елка йод", "елк елк йод"},
     {"el", "Αθήνα αθηνα", "αθην αθην"},
 };
-INSTANTIATE_TEST_SUITE_P(Folding, AnalyzerTable, testing::ValuesIn(kFolding));
+INSTANTIATE_TEST_SUITE_P(Folding, AnalyzerTable, testing::ValuesIn(kFolding), name_of);
 
 constexpr Case kBigrams[] = {
     {"ja", "東京都", "東京 京都 都"},     {"ja", "日", "日"},
     {"ja", "NATOの日", "nato の日 日"},   {"ko", "한국어", "한국 국어 어"},
     {"th", "กรุงเทพ", "กรุ รุง งเ เท ทพ พ"},
 };
-INSTANTIATE_TEST_SUITE_P(Bigrams, AnalyzerTable, testing::ValuesIn(kBigrams));
+INSTANTIATE_TEST_SUITE_P(Bigrams, AnalyzerTable, testing::ValuesIn(kBigrams), name_of);
 
 TEST(Analyzer, SpansAreTheWordsAsWritten) {
   EXPECT_EQ(spans("en", "“Ukraine’s” U.S. troops, l’OTAN"), "Ukraine’s|U.S.|troops|l|OTAN");

@@ -18,6 +18,7 @@
 #include "tests/query/differential/query_text.h"
 #include "tests/query/differential/tree_generator.h"
 #include "tests/query/test_index.h"
+#include "tests/rounds.h"
 
 namespace broadsheet {
 namespace {
@@ -25,11 +26,7 @@ namespace {
 constexpr std::string_view kToday = "20240515";
 constexpr size_t kArticles = 200;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr unsigned kTrees = 1000;  // the sanitizers are slow
-#else
-constexpr unsigned kTrees = 20000;
-#endif
+constexpr unsigned kTrees = rounds(20000);
 
 unsigned from_environment(const char* name, unsigned otherwise) {
   const char* given = std::getenv(name);

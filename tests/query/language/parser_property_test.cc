@@ -6,12 +6,13 @@
 #include <string>
 
 #include "query/language/parser.h"
+#include "tests/rounds.h"
 
 namespace broadsheet {
 namespace {
 
 constexpr std::string_view kToday = "20140402";
-constexpr int kRounds = 60000;  // for each generator
+constexpr unsigned kRounds = rounds(60000);  // for each generator
 
 using Random = std::mt19937_64;
 
@@ -151,7 +152,7 @@ void check_root(const Node& root, const std::string& query) {
 template <typename Generate>
 void read_many(Generate generate, bool may_refuse) {
   Random random(20140402);
-  for (int round = 0; round < kRounds; ++round) {
+  for (unsigned round = 0; round < kRounds; ++round) {
     const std::string query = generate(random);
     SCOPED_TRACE(query);
     try {

@@ -6,6 +6,8 @@
 #include <ctime>
 #include <functional>
 
+#include "tests/rounds.h"
+
 namespace broadsheet {
 namespace {
 
@@ -346,6 +348,16 @@ std::clock_t time_to_read(const std::string& unit, size_t size) {
   return std::clock() - start;
 }
 
+// Whether 16 times the text takes at most 3 * 16 times the time; quadratic would be 16 * 16. What
+// takes next to no time counts as a fifth of a millisecond.
+bool reads_in_linear_time(const std::string& unit) {
+  constexpr size_t kSize = size_t{kSanitized ? 2 : 4} << 10;
+  constexpr int kTimes = 16;
+  const std::clock_t small = time_to_read(unit, kSize);
+  const std::clock_t large = time_to_read(unit, kSize * kTimes);
+  return large < (small + CLOCKS_PER_SEC / 5000) * kTimes * 3;
+}
+
 TEST(Parser, ReadsAnythingInLinearTime) {
   const std::string units[] = {"a ",
                                "(",
@@ -375,11 +387,10 @@ TEST(Parser, ReadsAnythingInLinearTime) {
                                "-(",
                                "source:a "};
   for (const std::string& unit : units) {
-    constexpr int kTimes = 16;
-    const std::clock_t small = time_to_read(unit, size_t{16} << 10);
-    const std::clock_t large = time_to_read(unit, (size_t{16} << 10) * kTimes);
-    // Quadratic: 16 * kTimes. The margin is for the smaller one's time, which may be near nothing.
-    EXPECT_LT(large, (small + CLOCKS_PER_SEC / 500) * kTimes * 3) << unit;
+    // Now and then the machine is to blame, but not every time.
+    bool linear = false;
+    for (int attempt = 0; attempt < 5 && !linear; ++attempt) linear = reads_in_linear_time(unit);
+    EXPECT_TRUE(linear) << unit;
   }
 }
 

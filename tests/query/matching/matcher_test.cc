@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "query/language/parser.h"
+#include "tests/case_name.h"
 #include "tests/query/test_index.h"
 
 namespace broadsheet {
@@ -46,6 +47,10 @@ struct Case {
 };
 
 class MatcherTable : public testing::TestWithParam<Case> {};
+
+std::string name_of(const testing::TestParamInfo<Case>& info) {
+  return case_name(info.index, info.param.query);
+}
 
 TEST_P(MatcherTable, MarksWhatMadeTheArticleMatch) {
   const Case& c = GetParam();
@@ -140,7 +145,7 @@ constexpr Case kCases[] = {
     {"words<=3 one", "one", "two three", "[one] / two three"},
     {"date:none", "", "x", "no"},
 };
-INSTANTIATE_TEST_SUITE_P(Cases, MatcherTable, testing::ValuesIn(kCases));
+INSTANTIATE_TEST_SUITE_P(Cases, MatcherTable, testing::ValuesIn(kCases), name_of);
 
 TEST(Matcher, StemsTheQueryInEveryLanguageOfTheIndex) {
   // An English text matches by the English stem, though German comes first.

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "tests/case_name.h"
+
 namespace broadsheet {
 namespace {
 
@@ -28,6 +30,10 @@ struct Case {
 
 class SentencesTable : public testing::TestWithParam<Case> {};
 
+std::string name_of(const testing::TestParamInfo<Case>& info) {
+  return case_name(info.index, info.param.text);
+}
+
 TEST_P(SentencesTable, EndWhereAReaderSaysSo) {
   EXPECT_EQ(sentences(GetParam().text), GetParam().expected);
 }
@@ -46,7 +52,7 @@ constexpr Case kCases[] = {
     {"これは一つ。それは二つ。", "これは一つ。|それは二つ。"},
     {"“Erst kam er.” Dann ging er.", "“Erst kam er.”|Dann ging er."},
 };
-INSTANTIATE_TEST_SUITE_P(Cases, SentencesTable, testing::ValuesIn(kCases));
+INSTANTIATE_TEST_SUITE_P(Cases, SentencesTable, testing::ValuesIn(kCases), name_of);
 
 TEST(Sentences, LookNoFurtherThanTheyMay) {
   const std::string text(100'000, 'x');
