@@ -45,7 +45,7 @@ TEST(BoundedQueue, CountsWhatIsUnderWayAndNotOnlyWhatIsQueued) {
           queue.release(6);
         }
       });
-    for (int i = 0; i < 3000; ++i) queue.push(i, 6);
+    for (int i = 0; i < 300; ++i) queue.push(i, 6);
     queue.close();
   }
   EXPECT_EQ(most, 1) << "another item was handed out before the first one was released";
