@@ -72,7 +72,9 @@ def configurations_of(path):
 
 @functools.lru_cache(maxsize=None)
 def tool_version():
-    return subprocess.run(["clang-tidy", "--version"], check=True, capture_output=True).stdout
+    """Without the processor, which clang-tidy names too."""
+    run = subprocess.run(["clang-tidy", "--version"], check=True, capture_output=True)
+    return b"".join(line for line in run.stdout.splitlines() if b"version" in line)
 
 
 def flags_of(command):
