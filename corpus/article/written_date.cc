@@ -262,10 +262,13 @@ class WrittenDate {
     }
     const bool separates_time = is_one_of(word, {"t"}) && peek(1).kind == Kind::kNumber;
     if (separates_time || is_weekday(word) || is_date_filler(word)) return advance(1);
-    // The first word before a comma is some day of the week, a word in capitals after the time some
-    // zone.
-    const bool first = at_ == 0 && (peek(1).is_mark(',') || peek(1).is_mark('.'));
-    return (first || (reading_.date.has_time && is_zone_like(word))) && advance(1);
+    // The first word before a comma is some day of the week if a time follows, a word in capitals
+    // after the time some zone.
+    if (at_ == 0 && (peek(1).is_mark(',') || peek(1).is_mark('.'))) {
+      needs_time_ = true;
+      return advance(1);
+    }
+    return reading_.date.has_time && is_zone_like(word) && advance(1);
   }
 
   static bool is_zone_like(std::string_view word) {
@@ -290,6 +293,7 @@ class WrittenDate {
 
   bool finish() {
     DateTime& date = reading_.date;
+    if (needs_time_ && !date.has_time) return false;
     if (!year_ || (day_.value_or(0) > 0 && month_.value_or(0) == 0)) return false;
     date.year = *year_;
     if (month_.value_or(0) == 0) {
@@ -331,6 +335,7 @@ class WrittenDate {
   DateReading reading_;
   std::optional<int> year_, month_, day_;
   bool weekday_likely_ = false;
+  bool needs_time_ = false;
 };
 
 }  // namespace

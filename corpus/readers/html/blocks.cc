@@ -77,6 +77,7 @@ class BlockReader {
   }
   void add(const OutlineNode& node) {
     const std::string_view text = node.gumbo->v.text.text;
+    if (is_footnote_mark(node)) space_ = true;
     block_.weight += node.text;
     block_.link_weight += node.link_text;
     if (bold_ > 0) block_.bold_weight += node.text;
@@ -98,6 +99,30 @@ class BlockReader {
       i = blank + 1;
     }
   }
+  // True for the figure of a footnote after a word: "wall<sup>2</sup>". Exponents follow numbers
+  // and short units ("10<sup>6</sup> m<sup>2</sup>"), and stay.
+  bool is_footnote_mark(const OutlineNode& node) const {
+    constexpr size_t kShortestWord = 3;
+    const std::string_view text = node.gumbo->v.text.text;
+    const auto is_letter = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+             static_cast<unsigned char>(c) >= 0x80;
+    };
+    if (!has_ancestor(node, GUMBO_TAG_SUP) ||
+        text.find_first_not_of("0123456789,") != std::string_view::npos)
+      return false;
+    const std::string_view before = block_.text;
+    const size_t length = std::min(before.size(), kShortestWord);
+    return length == kShortestWord &&
+           std::ranges::all_of(before.substr(before.size() - length), is_letter);
+  }
+
+  // The element itself, or a link within it.
+  bool has_ancestor(const OutlineNode& node, GumboTag tag) const {
+    const OutlineNode& parent = nodes_[node.parent];
+    return parent.is(tag) || (parent.is(GUMBO_TAG_A) && nodes_[parent.parent].is(tag));
+  }
+
   // Ends a block; the next one stands in `node`, and on the next line only if that is all that was
   // asked for since.
   void flush(uint32_t node, bool is_line) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/readers/common/byline.h"
+#include "corpus/readers/common/credit_line.h"
 #include "corpus/readers/html/blocks.h"
 #include "corpus/readers/html/words.h"
 #include "corpus/text/encoding.h"
@@ -40,11 +41,28 @@ std::string find_byline(const Outline& outline) {
       for (const HtmlBlock& block : read_all_blocks(outline, inner)) text += block.text + ' ';
       text = to_one_line(std::move(text));
       if (text.size() > kLongestByline) continue;
-      if (auto names = names_in_byline(text)) return *names;
+      if (auto names = names_in_byline(text); names && !names->empty()) return *names;
       if (looks_like_name(text)) return text;
     }
   }
   return {};
+}
+
+void find_credit(const Outline& outline, Article& article) {
+  constexpr size_t kBlocksAfterTitle = 6;
+  const std::vector<HtmlBlock> blocks = read_all_blocks(outline, 0);
+  const std::vector<std::string> title = folded_words(article.title);
+  const auto heading = std::ranges::find_if(blocks, [&title](const HtmlBlock& block) {
+    return block.is_heading && folded_words(block.text) == title;
+  });
+  if (heading == blocks.end()) return;
+  for (auto block = heading + 1; block != blocks.end() && block <= heading + kBlocksAfterTitle;
+       ++block) {
+    const auto credit = read_credit_line(block->text);
+    if (!credit) continue;
+    if (article.date.empty()) article.date = credit->date;
+    if (article.author.empty()) article.author = credit->names;
+  }
 }
 
 }  // namespace broadsheet

@@ -98,6 +98,7 @@ Article extract_article(std::string page, const HtmlSource& source) {
   const PageFacts facts = read_metadata(tree.root(), source.url, article);
   Outline outline(tree.root());
   if (article.author.empty()) article.author = find_byline(outline);
+  if (article.author.empty() || article.date.empty()) find_credit(outline, article);
   article.text = join_blocks(article_blocks(outline, article, facts.description));
   prefer_longer(facts.body, source.name, article);
   return article;

@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "corpus/readers/common/byline.h"
+#include "corpus/readers/common/credit_line.h"
 #include "corpus/readers/html/blocks.h"
 #include "corpus/readers/html/phrases.h"
 #include "corpus/readers/html/words.h"
@@ -42,7 +43,7 @@ bool is_stock(const HtmlBlock& block) {
 // What stands between the title and the text on many pages is told by the metadata too.
 bool is_byline(const HtmlBlock& block, const std::vector<std::string>& author) {
   if (block.weight > kLongestByline) return false;
-  if (names_in_byline(block.text) || is_only_date(block.text)) return true;
+  if (read_credit_line(block.text) || is_only_date(block.text)) return true;
   const std::vector<std::string> words = folded_words(block.text);
   return !author.empty() && words.size() <= author.size() + 2 && shared_words(author, words) == 1;
 }

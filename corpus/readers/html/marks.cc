@@ -145,7 +145,6 @@ constexpr ClassRow kClasses[] = {
     {"tooltip", HtmlMark::kFurniture},
     {"toolbar", HtmlMark::kFurniture},
     {"skip", HtmlMark::kFurniture},
-    {"print", HtmlMark::kPlain},
     // About the article, not of it.
     {"caption*", HtmlMark::kFurniture},
     {"credit*", HtmlMark::kFurniture},
@@ -267,7 +266,30 @@ bool is_hidden(const GumboNode* element) {
                             contains_ignoring_space(style, "visibility:hidden"));
 }
 
+// Words of class names that say the same as kBoilerplate where a date is looked for.
+constexpr std::string_view kElsewhere[] = {
+    "sidebar",  "rail",      "footer",   "teaser", "teasers", "latest",
+    "trending", "carousel",  "promo",    "widget", "reader",  "reply",
+    "replies",  "reactions", "mostread", "most",   "read",    "next"};
+
+bool has_elsewhere_word(std::string_view names) {
+  NameReader reader(names);
+  for (std::string_view word = reader.next(); !word.empty(); word = reader.next())
+    if (std::ranges::find(kElsewhere, word) != std::end(kElsewhere) ||
+        mark_of_word(word) == HtmlMark::kBoilerplate)
+      return true;
+  return false;
+}
+
 }  // namespace
+
+bool is_of_other_articles(const GumboNode* element) {
+  const GumboTag tag = element->v.element.tag;
+  if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_MAIN) return false;
+  return tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER ||
+         is_hidden(element) || has_elsewhere_word(attribute_of(element, "class")) ||
+         has_elsewhere_word(attribute_of(element, "id"));
+}
 
 HtmlFlow flow_of(GumboTag tag) { return kRowOfTag[tag].flow; }
 

@@ -34,6 +34,10 @@ enum class HtmlFlow : uint8_t {
 // microdata, its class names and id.
 HtmlMark mark_of(const GumboNode* element);
 
+// True if an element holds what is about or by others than the article and its author, by its tag,
+// class names and id: comments, related and most-read articles, sidebars, footers.
+bool is_of_other_articles(const GumboNode* element);
+
 HtmlFlow flow_of(GumboTag tag);
 
 // True of the tags whose text no person reads (script, style, form controls).

@@ -8,6 +8,7 @@
 #include "corpus/readers/common/byline.h"
 #include "corpus/readers/html/facts.h"
 #include "corpus/readers/html/jsonld.h"
+#include "corpus/readers/html/marks.h"
 #include "corpus/readers/html/text.h"
 #include "corpus/readers/html/title.h"
 #include "corpus/readers/html/url.h"
@@ -37,13 +38,24 @@ constexpr double kSameName = 0.99;
 
 // "Jane Doe" of "By Jane Doe".
 std::string without_by(const std::string& author) {
-  return names_in_byline(author).value_or(author);
+  const auto names = names_in_byline(author);
+  return names && !names->empty() ? *names : author;
 }
 
 // The HTML standard, 4.5.14: the date is in the attribute or else is the element's text.
 std::string time_of(const GumboNode* node) {
   std::string value = attribute(node, "datetime");
   return value.empty() ? text_on_one_line(node) : value;
+}
+
+// True within comments, related articles and the like, whose dates are not the article's.
+bool is_elsewhere(const GumboNode* node) {
+  constexpr int kMostAncestors = 100;  // bounds the work on hostile pages
+  int ancestors = 0;
+  for (const GumboNode* above = node->parent; above != nullptr && above->type == GUMBO_NODE_ELEMENT;
+       above = above->parent)
+    if (++ancestors > kMostAncestors || is_of_other_articles(above)) return true;
+  return false;
 }
 
 class MetadataReader {
@@ -76,7 +88,7 @@ class MetadataReader {
       case GUMBO_TAG_LINK:
         return offer(Place::kRelation, lowered(attribute(node, "rel")), attribute(node, "href"));
       case GUMBO_TAG_TIME:
-        offer(Place::kElement, "time", time_of(node));
+        if (!is_elsewhere(node)) offer(Place::kElement, "time", time_of(node));
         break;
       case GUMBO_TAG_TITLE:
         return offer(Place::kElement, "title", text_on_one_line(node));

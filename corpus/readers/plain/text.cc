@@ -6,7 +6,9 @@
 #include "corpus/article/date_in_prose.h"
 #include "corpus/input/byte_source.h"
 #include "corpus/readers/common/byline.h"
+#include "corpus/readers/common/credit_line.h"
 #include "corpus/readers/common/delivery.h"
+#include "corpus/readers/common/item_parts.h"
 #include "corpus/readers/plain/readers.h"
 #include "corpus/text/encoding.h"
 
@@ -36,6 +38,13 @@ std::string_view trimmed(std::string_view line) {
   size_t first = line.find_first_not_of(" \t");
   if (first == std::string_view::npos) return {};
   return line.substr(first, line.find_last_not_of(" \t") - first + 1);
+}
+
+std::string lowered(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  return lower;
 }
 
 // A view of what is left of a text, line by line.
@@ -81,8 +90,10 @@ void take_byline_and_date(Lines& lines, Article& article) {
     lines.drop_blank();
     std::string_view line = trimmed(lines.peek());
     if (line.empty() || line.size() > kLongestDateLine) return;
-    if (auto names = names_in_byline(line); names && article.author.empty()) {
-      article.author = *names;
+    if (const auto credit = read_credit_line(line);
+        credit && (article.author.empty() || article.date.empty())) {
+      set_once(article.author, credit->names);
+      set_once(article.date, credit->date);
       lines.drop();
       continue;
     }
@@ -93,6 +104,52 @@ void take_byline_and_date(Lines& lines, Article& article) {
       continue;
     }
     return;
+  }
+}
+
+struct HeadLine {
+  std::string_view name;  // in lower case
+  std::string Article::*field;
+};
+constexpr HeadLine kHeadLines[] = {{"title", &Article::title},
+                                   {"headline", &Article::title},
+                                   {"subtitle", &Article::subtitle},
+                                   {"author", &Article::author},
+                                   {"authors", &Article::author},
+                                   {"byline", &Article::author},
+                                   {"by", &Article::author},
+                                   {"source", &Article::source},
+                                   {"publication", &Article::source},
+                                   {"newspaper", &Article::source},
+                                   {"date", &Article::date},
+                                   {"published", &Article::date},
+                                   {"publication date", &Article::date},
+                                   {"section", &Article::section},
+                                   {"keywords", &Article::keywords},
+                                   {"language", &Article::lang},
+                                   {"url", &Article::url},
+                                   {"dateline", &Article::dateline}};
+
+// The field that a line "Name: value" is about, and its value; or nullptr.
+std::string Article::*head_line(std::string_view line, std::string_view& value) {
+  const size_t colon = line.find(':');
+  if (colon == line.npos) return nullptr;
+  const std::string name = lowered(trimmed(line.substr(0, colon)));
+  const auto* found = std::ranges::find(kHeadLines, name, &HeadLine::name);
+  if (found == std::end(kHeadLines)) return nullptr;
+  value = trimmed(line.substr(colon + 1));
+  return found->field;
+}
+
+// Takes the lines "Title: ...", "Author: ..." at the head of a text. They end at the first line
+// that is none, or that says something a second time.
+void take_head_lines(Lines& lines, Article& article) {
+  std::string_view value;
+  while (std::string Article::*field = head_line(trimmed(lines.peek()), value)) {
+    if (!(article.*field).empty()) return;
+    article.*field =
+        field == &Article::author ? byline_names(value) : to_one_line(std::string(value));
+    lines.drop();
   }
 }
 
@@ -107,9 +164,12 @@ void read_text(ByteSource& source, Delivery& delivery) {
   if (lines.rest.empty()) throw InputError(source.path(), "is empty");
   Article article;
   article.id = source.path();
+  take_head_lines(lines, article);
+  lines.drop_blank();
   Lines after_first = lines;
   after_first.drop();
-  if (std::string_view first = trimmed(lines.peek()); looks_like_title(first, after_first)) {
+  if (std::string_view first = trimmed(lines.peek());
+      article.title.empty() && looks_like_title(first, after_first)) {
     article.title = to_one_line(std::string(first));
     lines = after_first;
   }

@@ -188,6 +188,7 @@ TEST(ParseDate, RefusesWhatIsNoDayOrNoTime) {
                            "2014-04-02T10:00+99:00",
                            "2014-04-02x",
                            "31 Apr 2014",
+                           "Kyiv, 2 Apr 2014",
                            "26-FEB-1987 605:12:19.12",
                            "2014-04-02T",
                            "\xff\xfe",

@@ -127,5 +127,44 @@ TEST(Html, IsRecognisedByItsStart) {
     EXPECT_FALSE(sniff_html(head)) << head;
 }
 
+constexpr std::string_view kStory =
+    "<p>The mill in Penlan closed its doors on Tuesday after a hundred and two years of "
+    "weaving.</p>"
+    "<p>Sixty people lose their work, and the council wants to help them with courses.</p>";
+
+std::string page(std::string_view before, std::string_view after) {
+  return "<!DOCTYPE html><title>Mill closes</title><body><article><h1>Mill closes</h1>" +
+         std::string(before) + std::string(kStory) + "</article>" + std::string(after) + "</body>";
+}
+
+TEST(Html, TakesNoDateOfCommentsOrOtherArticles) {
+  constexpr std::string_view kTime = "<time datetime=\"2021-01-01\">1 Jan</time>";
+  for (const std::string_view box :
+       {"<section id=\"comments\">", "<div class=\"comment\">", "<aside>", "<footer>", "<nav>",
+        "<div class=\"related-stories\">", "<ul class=\"mostRead\">",
+        "<div class=\"page-sidebar\">", "<div class=\"latest-news\">", "<div hidden>"})
+    EXPECT_EQ(read(page("", std::string(box) + std::string(kTime) + "Another story")).date, "")
+        << box;
+  EXPECT_EQ(read(page("<p class=\"timestamp\">" + std::string(kTime) + "</p>", "")).date,
+            "2021-01-01");
+}
+
+TEST(Html, TakesTheDateAndTheAuthorThatThePageShows) {
+  const Article article =
+      read(page("<p class=\"meta\">By Tom Akers | Posted Nov 5, 2019 at 10:15 a.m.</p>", ""));
+  EXPECT_EQ(article.date, "2019-11-05T10:15:00");
+  EXPECT_EQ(article.author, "Tom Akers");
+  EXPECT_EQ(article.text.find("Akers"), std::string::npos) << article.text;
+}
+
+TEST(Html, KeepsFootnoteMarksApartFromWords) {
+  const Article article = read(page(
+      "<p>See the wall<sup>2</sup> of old, 10<sup>6</sup> m<sup>2</sup> by the 5<sup>th</sup>, "
+      "but CO<sub>2</sub>, and the door<sup><a href=\"#3\">3</a></sup> too.</p>",
+      ""));
+  EXPECT_THAT(article.text,
+              HasSubstr("wall 2 of old, 106 m2 by the 5th, but CO2, and the door 3 too."));
+}
+
 }  // namespace
 }  // namespace broadsheet

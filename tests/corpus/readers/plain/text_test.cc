@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "corpus/readers/common/byline.h"
+#include "corpus/readers/common/credit_line.h"
 #include "corpus/readers/plain/readers.h"
 #include "corpus/support/error.h"
 #include "tests/corpus/readers/collecting_sink.h"
@@ -74,6 +75,13 @@ TEST(PlainText, TellsBylinesFromSentences) {
   EXPECT_EQ(names_in_byline("By Jane Doe"), "Jane Doe");
   EXPECT_EQ(names_in_byline("BY JANE DOE, JOHN ROE and ANN POE"), "JANE DOE; JOHN ROE; ANN POE");
   EXPECT_EQ(names_in_byline("Par Éléonore de la Tour"), "Éléonore de la Tour");
+  EXPECT_EQ(names_in_byline("By TOM AKERS, Associated Press Writer"), "TOM AKERS");
+  EXPECT_EQ(names_in_byline("By Ilona Varga, Correspondent"), "Ilona Varga");
+  EXPECT_EQ(names_in_byline("By Ilona Varga in Budapest and Tom Akers in New York"),
+            "Ilona Varga; Tom Akers");
+  EXPECT_EQ(names_in_byline("By Ilona Varga, Reuters"), "Ilona Varga");
+  EXPECT_EQ(names_in_byline("By The Associated Press"), "");
+  EXPECT_EQ(names_in_byline("Von Max Muster, Redakteur"), "Max Muster");
   EXPECT_EQ(names_in_byline("Por María López y Juan Gil"), "María López; Juan Gil");
   for (const char* line : {"By", "By now it was late", "Von Anfang an war es klar", "By 2014",
                            "Jane Doe", "By Jane Doe and", "By Christmas it was over.", ""})
@@ -105,6 +113,48 @@ TEST(PlainText, RefusesBinaryAndEmptyFiles) {
   EXPECT_EQ(message("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0"s), "a.txt: is binary, not text");
   EXPECT_EQ(message(""), "a.txt: is empty");
   EXPECT_EQ(message(" \n\t\n"), "a.txt: is empty");
+}
+
+struct CreditCase {
+  std::string_view line, names, date;
+};
+
+TEST(CreditLine, GivesTheNamesAndTheDate) {
+  constexpr CreditCase kCases[] = {
+      {"By Tom Akers | Posted Nov 5, 2019 at 10:15 a.m.", "Tom Akers", "2019-11-05T10:15:00"},
+      {"Posted Nov 5, 2019 by Tom Akers", "Tom Akers", "2019-11-05"},
+      {"Published 5 November 2019, by Tom Akers", "Tom Akers", "2019-11-05"},
+      {"By Tom Akers, Nov 5, 2019", "Tom Akers", "2019-11-05"},
+      {"Updated 6 Nov 2019 · First published 5 Nov 2019", "", "2019-11-05"},
+      {"Last updated: 6 Nov 2019", "", "2019-11-06"},
+      {"Von Max Muster — 5. November 2019", "Max Muster", "2019-11-05"},
+      {"Publié le 5 novembre 2019 à 10h15", "", "2019-11-05T10:15:00"},
+  };
+  for (const CreditCase& c : kCases) {
+    const auto credit = read_credit_line(c.line);
+    ASSERT_TRUE(credit) << c.line;
+    EXPECT_EQ(credit->names, c.names) << c.line;
+    EXPECT_EQ(credit->date, c.date) << c.line;
+  }
+}
+
+TEST(CreditLine, IsNoneWithAnythingElseInIt) {
+  for (const std::string_view line :
+       {"", "The mill closed on Nov 5, 2019", "Posted by nobody", "By Tom Akers | Subscribe now",
+        "Read more: Nov 5, 2019", "2019"})
+    EXPECT_FALSE(read_credit_line(line)) << line;
+}
+
+TEST(PlainText, TakesTheFactsOfLinesAtTheHead) {
+  const Article article = read(
+      "Title: Ferry resumes\nAuthor: By Ilona Varga\nSource: Evening Beacon\nDate: 5 November "
+      "2019\n\n"
+      "The ferry resumed on Tuesday.\nNote: it rained.\n");
+  EXPECT_EQ(article.title, "Ferry resumes");
+  EXPECT_EQ(article.author, "Ilona Varga");
+  EXPECT_EQ(article.source, "Evening Beacon");
+  EXPECT_EQ(article.date, "2019-11-05");
+  EXPECT_EQ(article.text, "The ferry resumed on Tuesday.\nNote: it rained.");
 }
 
 }  // namespace
