@@ -314,6 +314,11 @@ void visit_sources(ByteSource& source, const VisitFunction& visit,
   }
 }
 
-bool is_packed(std::string_view head) { return packing_of(head) != Packing::kNone; }
+bool is_packed_file(const std::string& path) try {
+  const auto source = open_file(path, path);
+  return packing_of(PeekedSource(*source, kMagicBytes).head()) != Packing::kNone;
+} catch (const InputError&) {
+  return false;
+}
 
 }  // namespace broadsheet

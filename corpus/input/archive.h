@@ -22,7 +22,8 @@ using VisitFunction = std::function<void(ByteSource& source)>;
 void visit_sources(ByteSource& source, const VisitFunction& visit,
                    const UnreadableFunction& unreadable);
 
-// True if the first bytes are those of a compressed file or an archive that visit_sources unpacks.
-bool is_packed(std::string_view head);
+// True if the file at `path` is a compressed one or an archive that visit_sources unpacks, by its
+// first bytes; false when it can't be read.
+bool is_packed_file(const std::string& path);
 
 }  // namespace broadsheet

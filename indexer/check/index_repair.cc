@@ -177,8 +177,8 @@ class Repair {
       return;
     }
     BatchItem item;
-    item.id_term = field_term(Field::kId, article->id);
-    std::string id = item.id_term.substr(field_info(Field::kId).prefix.size());
+    item.keys = keys_of(*article);
+    std::string id = item.keys.id_term.substr(field_info(Field::kId).prefix.size());
     // A block that is no longer in use may hold an article that was removed.
     if (!documents_complete_ && ids_complete_ && !std::ranges::binary_search(ids_, id)) return;
     const std::string prefix(field_info(Field::kFile).prefix);

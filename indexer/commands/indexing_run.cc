@@ -1,17 +1,12 @@
-// Chooses how to write, drives the pipeline, and keeps the account of a run.
+// The steps of a run.
 #include "indexer/commands/indexing_run.h"
 
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
-
-#include "corpus/article/article_fields.h"
-#include "corpus/input/archive.h"
 #include "corpus/store/index_writing.h"
 #include "corpus/store/schema.h"
 #include "corpus/support/error.h"
 #include "corpus/support/interrupt.h"
-#include "indexer/pipeline/pipeline.h"
 #include "indexer/writing/bulk_builder.h"
 #include "indexer/writing/dry_run.h"
 #include "indexer/writing/index_files.h"
@@ -29,29 +24,6 @@ double seconds_since(Clock::time_point start) {
 // Text from which the dictionary of a new index is learnt.
 constexpr size_t kDictionaryLeadBytes = size_t{3} << 20;
 
-// Changes below this, or below that part of the index, are made in place: writing a whole new
-// generation would cost more.
-constexpr uint64_t kSmallChangeBytes = uint64_t{16} << 20;
-constexpr uint64_t kSmallChangePart = 8;
-
-// Packed files hold about so many times their size.
-constexpr uint64_t kUnpackedFactor = 3;
-// Smaller files aren't worth looking into for that.
-constexpr uint64_t kWorthPeeking = uint64_t{1} << 20;
-constexpr size_t kPeekBytes = 512;
-
-// An estimate of the text in a file.
-uint64_t expected_bytes(const WalkedFile& file) {
-  if (file.size < kWorthPeeking) return file.size;
-  try {
-    const auto source = open_file(file.path, file.shown);
-    const PeekedSource peeked(*source, kPeekBytes);
-    return is_packed(peeked.head()) ? file.size * kUnpackedFactor : file.size;
-  } catch (const InputError&) {
-    return file.size;  // reported when it is read
-  }
-}
-
 }  // namespace
 
 IndexingRun::IndexingRun(const IndexLocation& location, const AddRequest& request,
@@ -64,29 +36,30 @@ IndexingRun::IndexingRun(const IndexLocation& location, const AddRequest& reques
 
 Summary IndexingRun::run() {
   const auto start = Clock::now();
-  summary_.dry_run = request_.dry_run;
+  std::optional<WriterLock> lock;
   if (!request_.dry_run) {
-    lock_.emplace(location_, request_.wait, LockFor::kCreating);
+    lock.emplace(location_, request_.wait, LockFor::kCreating);
     remove_leftovers(location_);
   }
   try {
     open_live();
-    list();
-    read();
-    finish();
+    const InputList input = list();
+    const auto target = read(input);
+    throw_if_interrupted();
+    if (target && !changes_nothing()) finish(*target);
   } catch (...) {
-    target_.reset();
-    clean_up();
+    if (lock) clean_up();
     throw;
   }
-  summary_.failed = failures_.count();
-  summary_.seconds = seconds_since(start);
-  return summary_;
+  Summary summary = account_.summary();
+  summary.dry_run = request_.dry_run;
+  summary.failed = failures_.count();
+  summary.seconds = seconds_since(start);
+  return summary;
 }
 
 // After a failure, whose message matters more than that of another one here.
 void IndexingRun::clean_up() const {
-  if (!lock_) return;
   try {
     remove_leftovers(location_);
   } catch (const Error& error) {
@@ -116,17 +89,40 @@ void IndexingRun::open_live() {
   rules_.dictionary = live_->get_metadata(std::string(kMetaDictionary));
 }
 
-void IndexingRun::list() {
-  input_ = list_input(request_.paths, request_.walk, compares() ? &*live_ : nullptr, request_.purge,
-                      [this](Failure&& failure) { report(failure); });
-  spdlog::debug("{} files to read, {:.1f} MB; {} articles in unchanged files", input_.files.size(),
-                static_cast<double>(input_.bytes) / 1e6, input_.skipped_articles);
-  summary_.unchanged = input_.skipped_articles;
-  plan_.vanished_files = input_.vanished_files;
+InputList IndexingRun::list() {
+  InputList input = list_input(request_.paths, request_.walk, compares() ? &*live_ : nullptr,
+                               request_.purge, [this](Failure&& failure) { report(failure); });
+  spdlog::debug("{} files to read, {:.1f} MB; {} articles in unchanged files", input.files.size(),
+                static_cast<double>(input.bytes) / 1e6, input.skipped_articles);
+  account_.note_listing(input);
+  return input;
 }
 
-void IndexingRun::read() {
-  if (input_.files.empty() && changes_nothing()) return;
+// The target with everything in it that was read; nullptr when there is nothing to write.
+std::unique_ptr<IndexTarget> IndexingRun::read(const InputList& input) {
+  if (input.files.empty() && changes_nothing()) return nullptr;
+  std::unique_ptr<IndexTarget> target;
+  // Runs on the pipeline's producing thread, before any result exists.
+  const auto choose = [&](const std::vector<Batch>& lead, bool is_all) -> IndexTarget& {
+    const uint64_t live_bytes = compares() ? directory_bytes(location_.live_generation()) : 0;
+    target = make_target(
+        choose_target(lead, is_all, input, live_bytes, {request_.dry_run, compares()}), lead);
+    return *target;
+  };
+  const auto accept = [&](BatchResult* result) {
+    if (result != nullptr) {
+      for (const Failure& failure : result->failures) report(failure);
+      account_.accept(*result);
+      target->accept(*result);
+    }
+    progress_.update(account_.articles(), account_.summary().bytes, account_.input_bytes(),
+                     input.has_stdin ? 0 : input.bytes);
+  };
+  run_pipeline(pipeline_settings(input), input.files, choose, accept);
+  return target;
+}
+
+PipelineSettings IndexingRun::pipeline_settings(const InputList& input) const {
   PipelineSettings settings;
   settings.read = request_.read;
   settings.read.max_article_bytes = memory_.article_bytes;
@@ -136,101 +132,46 @@ void IndexingRun::read() {
   settings.live = compares() ? &location_ : nullptr;
   if (!compares())
     settings.lead_bytes = kDictionaryLeadBytes;
-  else if (input_.has_stdin)
+  else if (input.has_stdin)
     settings.lead_bytes = kSmallChangeBytes;
-  run_pipeline(
-      settings, input_.files,
-      [this](const std::vector<Batch>& lead, bool is_all) -> IndexTarget& {
-        return choose_target(lead, is_all);
-      },
-      [this](BatchResult* result) {
-        if (result != nullptr) accept(*result);
-        progress_.update(summary_.added + summary_.updated + summary_.unchanged, summary_.bytes,
-                         input_done_, input_.has_stdin ? 0 : input_.bytes);
-      });
+  return settings;
 }
 
-// Runs on the pipeline's producing thread, before any result exists.
-IndexTarget& IndexingRun::choose_target(const std::vector<Batch>& lead, bool is_all) {
-  if (request_.dry_run) {
-    target_ = std::make_unique<DryRun>(compares() ? *live_ : Xapian::Database());
-  } else if (!compares()) {
-    std::vector<Article> articles;
-    for (const Batch& batch : lead)
-      for (const ReadArticle& read : batch.articles) articles.push_back(read.article);
-    rules_.dictionary = train_dictionary(articles);
-    target_ = std::make_unique<BulkBuilder>(location_, false, rules_);
-  } else if (is_small_change(lead, is_all)) {
-    spdlog::debug("a small change: writing in place");
-    target_ = std::make_unique<UpdateWriter>(location_, rules_);
-  } else {
-    spdlog::debug("a large change: writing the next generation");
-    target_ = std::make_unique<BulkBuilder>(location_, true, rules_);
+std::unique_ptr<IndexTarget> IndexingRun::make_target(Choice choice,
+                                                      const std::vector<Batch>& lead) {
+  switch (choice) {
+    case Choice::kDryRun:
+      return std::make_unique<DryRun>(compares() ? *live_ : Xapian::Database());
+    case Choice::kNewIndex: {
+      std::vector<Article> articles;
+      for (const Batch& batch : lead)
+        for (const ReadArticle& read : batch.articles) articles.push_back(read.article);
+      rules_.dictionary = train_dictionary(articles);
+      return std::make_unique<BulkBuilder>(location_, false, rules_);
+    }
+    case Choice::kInPlace:
+      spdlog::debug("a small change: writing in place");
+      return std::make_unique<UpdateWriter>(location_, rules_);
+    case Choice::kNextGeneration:
+      break;
   }
-  return *target_;
-}
-
-bool IndexingRun::is_small_change(const std::vector<Batch>& lead, bool is_all) const {
-  uint64_t work = 0;
-  if (input_.has_stdin) {
-    if (!is_all) return false;
-    for (const Batch& batch : lead)
-      for (const ReadArticle& read : batch.articles) work += article_bytes(read.article);
-  } else {
-    for (const InputFilePtr& file : input_.files) work += expected_bytes(file->walked);
-  }
-  return work < std::max(kSmallChangeBytes,
-                         directory_bytes(location_.live_generation()) / kSmallChangePart);
-}
-
-void IndexingRun::accept(BatchResult& result) {
-  for (const Failure& failure : result.failures) report(failure);
-  for (const BatchItem& item : result.items)
-    if (item.from_known_file) plan_.came_again.push_back(id_term_hash(item.id_term));
-  incomplete_files_.insert(result.incomplete_files.begin(), result.incomplete_files.end());
-  for (FinishedFile& finished : result.finished) note_finished(std::move(finished));
-  summary_.added += result.added;
-  summary_.updated += result.updated;
-  summary_.unchanged += result.unchanged;
-  summary_.bytes += result.text_bytes;
-  input_done_ += result.input_bytes;
-  target_->accept(result);
-}
-
-void IndexingRun::note_finished(FinishedFile&& finished) {
-  const InputFile& file = *finished.file;
-  if (incomplete_files_.count(file.key) > 0) finished.entry.complete = false;
-  // An article whose record can't be read this time keeps its last good version.
-  if (file.known && finished.entry.complete && !finished.content_unchanged)
-    plan_.reread_files.push_back(file.key);
-  if (finished.content_unchanged) summary_.unchanged += finished.entry.articles;
-  // Of a file that never gave an article there is nothing to remember: it is read again anyway.
-  const bool worth_keeping = finished.entry.complete || finished.entry.articles > 0 || file.known;
-  if (worth_keeping && finished.entry != file.known)
-    plan_.entries.emplace_back(file.key, std::move(finished.entry));
+  spdlog::debug("a large change: writing the next generation");
+  return std::make_unique<BulkBuilder>(location_, true, rules_);
 }
 
 // True when the index would stay as it is, down to its manifest.
 bool IndexingRun::changes_nothing() const {
-  if (compares())
-    return summary_.added + summary_.updated == 0 && plan_.entries.empty() &&
-           plan_.vanished_files.empty();
+  if (compares()) return account_.is_empty();
   // A rebuild from a mistyped path must not empty the index.
-  return summary_.added == 0 && (!request_.rebuild || failures_.count() > 0);
+  return account_.summary().added == 0 && (!request_.rebuild || failures_.count() > 0);
 }
 
-void IndexingRun::finish() {
-  throw_if_interrupted();
-  if (!target_ || changes_nothing()) return;
+void IndexingRun::finish(IndexTarget& target) {
   progress_.stage("finishing");
-  std::sort(plan_.came_again.begin(), plan_.came_again.end());
   const auto start = Clock::now();
-  const FinishReport report = target_->finish(plan_);
+  account_.note_finish(target.finish(account_.finish_plan()));
   spdlog::debug("finished the index in {:.2f} s", seconds_since(start));
   progress_.clear();
-  summary_.removed += report.removed;
-  summary_.added -= report.superseded;
-  summary_.updated += report.superseded;
 }
 
 void IndexingRun::report(const Failure& failure) {

@@ -5,19 +5,21 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "corpus/input/walk.h"
 #include "corpus/store/writer_lock.h"
 #include "indexer/commands/failure_log.h"
 #include "indexer/commands/progress.h"
+#include "indexer/commands/run_account.h"
 #include "indexer/commands/summary.h"
 #include "indexer/documents/document_builder.h"
-#include "indexer/pipeline/batch_worker.h"
+#include "indexer/pipeline/file_reading.h"
 #include "indexer/pipeline/index_target.h"
 #include "indexer/pipeline/input_list.h"
 #include "indexer/pipeline/memory_plan.h"
+#include "indexer/pipeline/pipeline.h"
+#include "indexer/writing/choose_target.h"
 
 namespace broadsheet {
 
@@ -46,15 +48,15 @@ class IndexingRun {
   Summary run();
 
  private:
+  // The steps, in this order.
   void open_live();
+  InputList list();
+  std::unique_ptr<IndexTarget> read(const InputList& input);
+  void finish(IndexTarget& target);
+
+  PipelineSettings pipeline_settings(const InputList& input) const;
+  std::unique_ptr<IndexTarget> make_target(Choice choice, const std::vector<Batch>& lead);
   void clean_up() const;
-  void list();
-  void read();
-  IndexTarget& choose_target(const std::vector<Batch>& lead, bool is_all);
-  bool is_small_change(const std::vector<Batch>& lead, bool is_all) const;
-  void accept(BatchResult& result);
-  void note_finished(FinishedFile&& finished);
-  void finish();
   bool changes_nothing() const;
   // True if articles are compared with what the index holds.
   bool compares() const { return live_ && !request_.rebuild; }
@@ -65,15 +67,9 @@ class IndexingRun {
   FailureLog& failures_;
   Progress& progress_;
   const MemoryPlan memory_;
-  std::optional<WriterLock> lock_;
   std::optional<Xapian::Database> live_;  // what articles are compared with
   DocumentRules rules_;
-  InputList input_;
-  std::unique_ptr<IndexTarget> target_;
-  FinishPlan plan_;
-  Summary summary_;
-  std::unordered_set<std::string> incomplete_files_;  // keys
-  uint64_t input_done_ = 0;
+  RunAccount account_;
 };
 
 }  // namespace broadsheet

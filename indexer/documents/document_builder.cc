@@ -7,24 +7,18 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/analysis/language.h"
 #include "corpus/article/article_status.h"
-#include "corpus/article/date_reader.h"
+#include "corpus/article/date.h"
 #include "corpus/store/schema.h"
 #include "corpus/support/input_error.h"
 
 namespace broadsheet {
 
-void settle_language(Article& article, std::string_view fallback_lang) {
-  if (!normalise_language(article.lang).empty()) return;
-  article.lang = fallback_lang.empty() ? detect_language(article.title, article.text)
-                                       : std::string(fallback_lang);
-}
-
 DocumentBuilder::DocumentBuilder(const DocumentRules& rules)
     : positions_(rules.positions), most_words_(rules.most_words), codec_(rules.dictionary) {}
 
-Xapian::Document DocumentBuilder::build(const Article& article, std::string_view file) {
+Xapian::Document DocumentBuilder::build(const Article& article, const ArticleKeys& keys,
+                                        std::string_view file) {
   Xapian::Document document;
   start_article(analyzers_.unstemmed());  // add_words() uses it
   analyzer_ = &analyzers_.for_lang(article.lang);
@@ -46,9 +40,9 @@ Xapian::Document DocumentBuilder::build(const Article& article, std::string_view
   add_words(Field::kAuthor, article.author, document);
   add_words(Field::kSource, article.source, document);
   add_words(Field::kSection, article.section, document);
-  add_exact_terms(article, file, document);
-  add_date(article.date, document);
-  add_status(article, document);
+  add_exact_terms(keys, file, document);
+  add_date(keys, document);
+  add_status(article, keys, document);
   const uint32_t words = (title.position - 1) + (text.position - text_start);
   document.add_value(slot(Slot::kWords), Xapian::sortable_serialise(words));
   add_facet_values(article, document);
@@ -148,22 +142,22 @@ void DocumentBuilder::add_words(Field field, std::string_view text, Xapian::Docu
       if (term != kNoTerm) document.add_term(field_term(field, analyzer.term(term)));
 }
 
-void DocumentBuilder::add_exact_terms(const Article& article, std::string_view file,
+void DocumentBuilder::add_exact_terms(const ArticleKeys& keys, std::string_view file,
                                       Xapian::Document& document) {
-  document.add_boolean_term(field_term(Field::kId, article.id));
-  document.add_boolean_term(field_term(Field::kLang, normalise_language(article.lang)));
+  document.add_boolean_term(keys.id_term);
+  document.add_boolean_term(field_term(Field::kLang, keys.lang));
   if (!file.empty()) document.add_boolean_term(field_term(Field::kFile, file));
 }
 
-void DocumentBuilder::add_status(const Article& article, Xapian::Document& document) {
+void DocumentBuilder::add_status(const Article& article, const ArticleKeys& keys,
+                                 Xapian::Document& document) {
   if (is_withdrawn(article))
     document.add_boolean_term(field_term(Field::kStatus, kStatusWithdrawn));
   if (const std::string key = embargo_key(article); !key.empty()) {
     document.add_boolean_term(field_term(Field::kStatus, kStatusEmbargoed));
     document.add_value(slot(Slot::kEmbargo), key);
   }
-  if (const std::string key = version_key(article); !key.empty())
-    document.add_value(slot(Slot::kVersion), key);
+  if (!keys.version.empty()) document.add_value(slot(Slot::kVersion), keys.version);
 }
 
 void DocumentBuilder::add_facet_values(const Article& article, Xapian::Document& document) {
@@ -172,11 +166,10 @@ void DocumentBuilder::add_facet_values(const Article& article, Xapian::Document&
   if (!article.section.empty()) document.add_value(slot(Slot::kSection), article.section);
 }
 
-void DocumentBuilder::add_date(std::string_view date, Xapian::Document& document) {
-  const auto parsed = parse_date(date);
-  if (!parsed) return;
-  for (const std::string& term : date_terms(*parsed)) document.add_boolean_term(term);
-  document.add_value(slot(Slot::kDate), date_sort_key(*parsed));
+void DocumentBuilder::add_date(const ArticleKeys& keys, Xapian::Document& document) {
+  if (!keys.date) return;
+  for (const std::string& term : date_terms(*keys.date)) document.add_boolean_term(term);
+  document.add_value(slot(Slot::kDate), date_sort_key(*keys.date));
 }
 
 }  // namespace broadsheet

@@ -15,6 +15,7 @@
 #include "corpus/store/schema.h"
 #include "corpus/store/signature.h"
 #include "corpus/store/stored_article.h"
+#include "indexer/documents/article_keys.h"
 
 namespace broadsheet {
 
@@ -25,18 +26,17 @@ struct DocumentRules {
   size_t most_words = SIZE_MAX;  // distinct words of an article
 };
 
-// Settles the language of an article, so that indexing, verification and highlighting analyse it
-// alike: its own if that is a language code, else `fallback_lang` if not empty, else as detected.
-void settle_language(Article& article, std::string_view fallback_lang);
-
 // Builds one document after the other. Not thread-safe: one per thread.
 class DocumentBuilder {
  public:
   explicit DocumentBuilder(const DocumentRules& rules);
 
-  // `article`: its language is settled. `file`: the file_key of the file that it came from, or ""
-  // when it came from no file. Throws InputError when it has too many distinct words.
-  Xapian::Document build(const Article& article, std::string_view file);
+  // `keys`: those of the article. `file`: the file_key of the file that it came from, or "" when it
+  // came from no file. Throws InputError when it has too many distinct words.
+  Xapian::Document build(const Article& article, const ArticleKeys& keys, std::string_view file);
+  Xapian::Document build(const Article& article, std::string_view file) {
+    return build(article, keys_of(article), file);
+  }
 
   // The words of what was built since the last call.
   Vocabulary take_words();
@@ -68,10 +68,12 @@ class DocumentBuilder {
   uint32_t hash_of(TermId term);
   void add_counted_terms(Xapian::Document& document);
   void add_words(Field field, std::string_view text, Xapian::Document& document);
-  void add_exact_terms(const Article& article, std::string_view file, Xapian::Document& document);
-  static void add_status(const Article& article, Xapian::Document& document);
+  static void add_exact_terms(const ArticleKeys& keys, std::string_view file,
+                              Xapian::Document& document);
+  static void add_status(const Article& article, const ArticleKeys& keys,
+                         Xapian::Document& document);
   static void add_facet_values(const Article& article, Xapian::Document& document);
-  static void add_date(std::string_view date, Xapian::Document& document);
+  static void add_date(const ArticleKeys& keys, Xapian::Document& document);
 
   const bool positions_;
   const size_t most_words_;

@@ -14,6 +14,7 @@
 #include "corpus/article/article.h"
 #include "corpus/input/walk.h"
 #include "corpus/support/input_error.h"
+#include "indexer/documents/article_keys.h"
 #include "indexer/pipeline/file_manifest.h"
 
 namespace broadsheet {
@@ -57,8 +58,7 @@ enum class ArticleChange : uint8_t { kAdded, kUpdated, kUnchanged, kOutdated };
 
 // An article of a batch, as its target needs it in order.
 struct BatchItem {
-  std::string id_term;  // field_term(kId, id)
-  std::string version;  // version_key()
+  ArticleKeys keys;
   ArticleChange change = ArticleChange::kAdded;
   bool from_known_file = false;
   Xapian::Document document;         // of a changed article, for targets that write in order

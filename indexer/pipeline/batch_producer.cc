@@ -6,15 +6,11 @@
 #include "corpus/article/article_fields.h"
 #include "corpus/input/archive.h"
 #include "corpus/readers/file_reader.h"
-#include "corpus/support/input_error.h"
 #include "corpus/support/interrupt.h"
 #include "indexer/pipeline/polled_source.h"
 
 namespace broadsheet {
 namespace {
-
-// Files up to this size are read by workers, whole.
-constexpr uint64_t kSmallFileBytes = uint64_t{1} << 20;
 
 // What a byte of text costs in memory between its reading and the acceptance of its batch: the
 // text, its tokens, Xapian's document and inverter.
@@ -31,17 +27,11 @@ constexpr size_t kBytesPerWord = 5;
 
 // Packed files from this size on are unpacked here, where batches are cut as they fill.
 constexpr uint64_t kSmallPackedBytes = uint64_t{64} << 10;
-constexpr size_t kPeekBytes = 512;
 
+// Small files are left to the workers, which take whole files.
 bool holds_much(const WalkedFile& file) {
   if (file.size <= kSmallPackedBytes) return false;
-  if (file.size > kSmallFileBytes) return true;
-  try {
-    const auto source = open_file(file.path, file.shown);
-    return is_packed(PeekedSource(*source, kPeekBytes).head());
-  } catch (const InputError&) {
-    return false;  // reported when it is read
-  }
+  return file.size > kSmallFileBytes || is_packed_file(file.path);
 }
 
 constexpr std::string_view kStdinName = "stdin";
@@ -90,44 +80,22 @@ void BatchProducer::add_to_group(const InputFilePtr& file) {
 void BatchProducer::read_here(const InputFilePtr& file) {
   if (!batch_.files.empty()) emit_batch();
   file_ = file;
-  articles_of_file_ = failures_of_file_ = 0;
-  const WalkedFile& walked = file->walked;
-  FinishedFile finished{file, {walked.path, walked.size, walked.mtime, "", 0, true}, false};
-  try {
-    read_articles(finished);
-  } catch (const InputError& error) {
-    failed(Failure(error.failure()));
-  }
-  batch_.input_bytes += walked.size - std::min(walked.size, reported_position_);
+  if (is_stdin(*file)) return read_stdin();
+  FileReading reading(settings_, file, *this);
+  reading_ = &reading;
+  FinishedFile finished = reading.read();
+  reading_ = nullptr;
+  const uint64_t size = file->walked.size;
+  batch_.input_bytes += size - std::min(size, reported_position_);
   reported_position_ = 0;
-  finished.entry.complete = failures_of_file_ == 0;
-  if (!is_stdin(*file)) batch_.finished.push_back(std::move(finished));
+  batch_.finished.push_back(std::move(finished));
 }
 
-void BatchProducer::read_articles(FinishedFile& finished) {
-  const InputFile& file = *finished.file;
-  if (is_stdin(file)) {
-    PolledSource source(STDIN_FILENO, file.walked.shown, stop_);
-    const Format& format =
-        settings_.format != nullptr ? *settings_.format : format_named(kStdinFormat);
-    return read_source(source, &format, settings_.context(), *this);
-  }
-  finished.entry.hash = content_hash_of_file(file.walked);
-  if (file.known && file.known->complete && file.known->hash == finished.entry.hash) {
-    finished.content_unchanged = true;
-    finished.entry.articles = file.known->articles;
-    return;
-  }
-  const auto source = open_file(file.walked.path, file.walked.shown);
-  reading_ = source.get();
-  try {
-    read_source(*source, settings_.format, settings_.context(), *this);
-  } catch (...) {
-    reading_ = nullptr;
-    throw;
-  }
-  reading_ = nullptr;
-  finished.entry.articles = articles_of_file_;
+void BatchProducer::read_stdin() {
+  PolledSource source(STDIN_FILENO, file_->walked.shown, stop_);
+  const Format* format =
+      settings_.format != nullptr ? settings_.format : &format_named(kStdinFormat);
+  read_source(source, format, settings_.context(), *this);
 }
 
 size_t BatchProducer::weight_of(size_t article_bytes) const {
@@ -137,24 +105,19 @@ size_t BatchProducer::weight_of(size_t article_bytes) const {
 }
 
 void BatchProducer::article(Article&& article) {
-  throw_if_interrupted();
-  ++articles_of_file_;
   const size_t bytes = article_bytes(article);
   batch_bytes_ += bytes;
   batch_weight_ += weight_of(bytes);
   batch_.articles.push_back({std::move(article), file_});
   if (batch_.articles.size() < limits_.articles && batch_bytes_ < limits_.bytes) return;
   if (reading_ != nullptr) {
-    batch_.input_bytes = reading_->position() - reported_position_;
+    batch_.input_bytes += reading_->position() - reported_position_;
     reported_position_ = reading_->position();
   }
   emit_batch();
 }
 
-void BatchProducer::failed(Failure&& failure) {
-  ++failures_of_file_;
-  batch_.failures.push_back(std::move(failure));
-}
+void BatchProducer::failed(Failure&& failure) { batch_.failures.push_back(std::move(failure)); }
 
 void BatchProducer::emit_batch() {
   if (batch_.files.empty() && batch_.articles.empty() && batch_.failures.empty() &&

@@ -9,7 +9,7 @@
 
 #include "corpus/input/reader.h"
 #include "indexer/pipeline/batch.h"
-#include "indexer/pipeline/batch_worker.h"
+#include "indexer/pipeline/file_reading.h"
 
 namespace broadsheet {
 
@@ -41,7 +41,7 @@ class BatchProducer : private ArticleSink {
   void add_to_group(const InputFilePtr& file);
   void read_here(const InputFilePtr& file);
   size_t weight_of(size_t article_bytes) const;
-  void read_articles(FinishedFile& finished);
+  void read_stdin();
   void emit_batch();
 
   const ReadSettings settings_;
@@ -54,11 +54,9 @@ class BatchProducer : private ArticleSink {
   size_t batch_weight_ = 0;
   size_t next_number_ = 0;
   size_t emitted_bytes_ = 0;
-  InputFilePtr file_;                        // the file that is being read here
-  const SeekableSource* reading_ = nullptr;  // the big file that is being read
-  uint64_t reported_position_ = 0;           // how much of it batches have told
-  uint64_t articles_of_file_ = 0;
-  uint64_t failures_of_file_ = 0;
+  InputFilePtr file_;                     // the file that is being read here
+  const FileReading* reading_ = nullptr;  // nullptr for stdin
+  uint64_t reported_position_ = 0;        // how much of the file the batches account for
 };
 
 // True for stdin among the input files.

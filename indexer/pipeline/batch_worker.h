@@ -6,22 +6,12 @@
 #include <optional>
 #include <string>
 
-#include "corpus/input/reader.h"
-#include "corpus/readers/formats.h"
 #include "indexer/pipeline/batch.h"
+#include "indexer/pipeline/file_reading.h"
 #include "indexer/pipeline/index_target.h"
 #include "indexer/pipeline/live_articles.h"
 
 namespace broadsheet {
-
-// How input is read, as the options say.
-struct ReadSettings {
-  const Format* format = nullptr;  // --format, or nullptr to tell by content and name
-  std::string lang;                // --lang, or "" to detect
-  size_t max_article_bytes = kMaxArticleBytes;
-
-  ReadContext context() const { return {lang, max_article_bytes}; }
-};
 
 // Not thread-safe: one per thread.
 class BatchWorker {
@@ -37,7 +27,6 @@ class BatchWorker {
  private:
   class FileSink;
 
-  void read_file(const InputFilePtr& file, BatchResult& result);
   void take(Article&& article, const InputFile& file, BatchResult& result);
 
   const ReadSettings settings_;

@@ -18,26 +18,25 @@ bool has_term(const Xapian::Database& db, Xapian::docid document, const std::str
 LiveArticles::LiveArticles(const IndexLocation& location)
     : db_(location.open()), codec_(db_.get_metadata(std::string(kMetaDictionary))) {}
 
-ArticleChange LiveArticles::compare(const Article& article, const std::string& id_term,
+ArticleChange LiveArticles::compare(const Article& article, const ArticleKeys& keys,
                                     std::string_view file) {
   while (true) {
     try {
-      return compare_once(article, id_term, file);
+      return compare_once(article, keys, file);
     } catch (const Xapian::DatabaseModifiedError&) {
       db_.reopen();  // the writer of this run has committed twice since
     }
   }
 }
 
-ArticleChange LiveArticles::compare_once(const Article& article, const std::string& id_term,
+ArticleChange LiveArticles::compare_once(const Article& article, const ArticleKeys& keys,
                                          std::string_view file) {
-  const auto found = db_.postlist_begin(id_term);
-  if (found == db_.postlist_end(id_term)) return ArticleChange::kAdded;
+  const auto found = db_.postlist_begin(keys.id_term);
+  if (found == db_.postlist_end(keys.id_term)) return ArticleChange::kAdded;
   const Xapian::docid document = *found;
   const Article live = codec_.decode(db_.get_document(document).get_data());
   if (live != article)
-    return version_key(article) < version_key(live) ? ArticleChange::kOutdated
-                                                    : ArticleChange::kUpdated;
+    return keys.version < version_key(live) ? ArticleChange::kOutdated : ArticleChange::kUpdated;
   const bool same_file = file.empty() || has_term(db_, document, field_term(Field::kFile, file));
   return same_file ? ArticleChange::kUnchanged : ArticleChange::kUpdated;
 }

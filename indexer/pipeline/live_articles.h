@@ -19,10 +19,10 @@ class LiveArticles {
 
   // `file`: the file_key of the article's file, or "". An article that has moved to another file
   // counts as changed.
-  ArticleChange compare(const Article& article, const std::string& id_term, std::string_view file);
+  ArticleChange compare(const Article& article, const ArticleKeys& keys, std::string_view file);
 
  private:
-  ArticleChange compare_once(const Article& article, const std::string& id_term,
+  ArticleChange compare_once(const Article& article, const ArticleKeys& keys,
                              std::string_view file);
 
   Xapian::Database db_;

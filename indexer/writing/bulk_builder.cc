@@ -27,7 +27,7 @@ class RunWriter : public TargetWorker {
     if (!run_)
       run_ = open_glass_writable(runs_.run_path(number_),
                                  Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
-    run_->add_document(builder_.build(article, item.file));
+    run_->add_document(builder_.build(article, item.keys, item.file));
   }
 
   void end_batch() override {
@@ -87,7 +87,7 @@ std::unique_ptr<TargetWorker> BulkBuilder::make_worker() {
 void BulkBuilder::accept(BatchResult& result) {
   if (!keep_live_) return;
   for (const BatchItem& item : result.items) {
-    const uint64_t id = id_term_hash(item.id_term);
+    const uint64_t id = id_term_hash(item.keys.id_term);
     if (item.change == ArticleChange::kUpdated) {
       changed_.insert(id);
       restored_.erase(id);

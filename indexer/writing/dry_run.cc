@@ -17,7 +17,8 @@ std::unique_ptr<TargetWorker> DryRun::make_worker() { return std::make_unique<No
 
 void DryRun::accept(BatchResult& result) {
   for (const BatchItem& item : result.items)
-    if (item.change == ArticleChange::kAdded && !added_.insert(id_term_hash(item.id_term)).second)
+    if (item.change == ArticleChange::kAdded &&
+        !added_.insert(id_term_hash(item.keys.id_term)).second)
       ++superseded_;
 }
 

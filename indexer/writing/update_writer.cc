@@ -21,7 +21,7 @@ class DocumentWorker : public TargetWorker {
     if (item.change == ArticleChange::kUnchanged)
       item.unchanged = std::move(article);
     else
-      item.document = builder_.build(article, item.file);
+      item.document = builder_.build(article, item.keys, item.file);
   }
   // Before the batch is handed on: no document is committed without its words.
   void end_batch() override { words_.add(builder_.take_words()); }
@@ -56,21 +56,21 @@ void UpdateWriter::accept(BatchResult& result) {
 // build leaves them.
 void UpdateWriter::apply(BatchItem& item) {
   if (item.change == ArticleChange::kOutdated) return;
-  const auto last = written_.find(item.id_term);
+  const auto last = written_.find(item.keys.id_term);
   const bool written = last != written_.end();
-  if (written && item.version < last->second) {
+  if (written && item.keys.version < last->second) {
     if (item.change == ArticleChange::kAdded) ++superseded_;
     return;
   }
   if (item.change == ArticleChange::kUnchanged) {
     if (!written) return;
     // An earlier article of this run has replaced what this one was compared with.
-    item.document = builder_.build(*item.unchanged, item.file);
+    item.document = builder_.build(*item.unchanged, item.keys, item.file);
   }
   if (written && item.change == ArticleChange::kAdded) ++superseded_;
-  if (written || item.change == ArticleChange::kUpdated) db_.delete_document(item.id_term);
+  if (written || item.change == ArticleChange::kUpdated) db_.delete_document(item.keys.id_term);
   db_.add_document(item.document);
-  written_[item.id_term] = item.version;
+  written_[item.keys.id_term] = item.keys.version;
 }
 
 void UpdateWriter::commit_and_go_on() {

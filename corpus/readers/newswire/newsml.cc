@@ -94,13 +94,8 @@ void read_metadata(const XmlElement& component, Article& article) {
 std::string content_text(const XmlElement& content, Article& article, std::string_view path) {
   const XmlElement* data = content.child("DataContent");
   if (data == nullptr) return {};
-  if (const auto nitfs = data->all("nitf"); !nitfs.empty()) {
-    const Article inner = nitf_article(*nitfs.front());
-    set_once(article.title, inner.title);
-    set_once(article.author, inner.author);
-    set_once(article.dateline, inner.dateline);
-    return inner.text;
-  }
+  if (const auto nitfs = data->all("nitf"); !nitfs.empty())
+    return take_nitf(*nitfs.front(), article);
   const bool has_elements =
       std::any_of(data->children.begin(), data->children.end(),
                   [](const XmlNode& node) { return node.element != nullptr; });
@@ -134,7 +129,11 @@ class ItemReader {
   // False when there was no text in it.
   bool component(const XmlElement& component_element, Article inherited, std::string subtitle) {
     const bool has_headline = !one_line(component_element.find("NewsLines/HeadLine")).empty();
-    if (has_headline) inherited.title.clear(), inherited.author.clear(), subtitle.clear();
+    if (has_headline) {
+      inherited.title.clear();
+      inherited.author.clear();
+      subtitle.clear();
+    }
     read_news_lines(component_element, inherited, subtitle);
     read_metadata(component_element, inherited);
     inherited_ = inherited;

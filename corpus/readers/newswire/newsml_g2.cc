@@ -101,12 +101,7 @@ void read_content_meta(const XmlElement& item, Article& article, std::string& su
 std::string rendition_text(const XmlElement& content, Article& article, std::string_view path) {
   if (content.name == "inlineXML") {
     const auto nitfs = content.all("nitf");
-    if (nitfs.empty()) return body_text(content);
-    const Article inner = nitf_article(*nitfs.front());
-    set_once(article.title, inner.title);
-    set_once(article.author, inner.author);
-    set_once(article.dateline, inner.dateline);
-    return inner.text;
+    return nitfs.empty() ? body_text(content) : take_nitf(*nitfs.front(), article);
   }
   const auto type = content.attribute("contenttype");
   if (content.name != "inlineData" || !content.attribute("encoding").empty()) return {};

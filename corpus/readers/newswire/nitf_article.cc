@@ -129,6 +129,14 @@ Article nitf_article(const XmlElement& nitf) {
   return article;
 }
 
+std::string take_nitf(const XmlElement& nitf, Article& article) {
+  Article inner = nitf_article(nitf);
+  set_once(article.title, inner.title);
+  set_once(article.author, inner.author);
+  set_once(article.dateline, inner.dateline);
+  return std::move(inner.text);
+}
+
 std::vector<Article> nitf_notices(const XmlElement& nitf) {
   const XmlElement* data = nitf.find("head/docdata");
   if (data == nullptr) return {};

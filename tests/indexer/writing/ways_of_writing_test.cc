@@ -115,9 +115,9 @@ void write(IndexTarget& target, const std::vector<Article>& articles,
     worker->begin_batch(number);
     for (size_t i = at; i < std::min(at + kPerBatch, articles.size()); ++i) {
       BatchItem& item = result.items.emplace_back();
-      item.id_term = field_term(Field::kId, articles[i].id);
+      item.keys = keys_of(articles[i]);
       item.change =
-          before.term_exists(item.id_term) ? ArticleChange::kUpdated : ArticleChange::kAdded;
+          before.term_exists(item.keys.id_term) ? ArticleChange::kUpdated : ArticleChange::kAdded;
       item.file = file_of(articles[i]);
       worker->store(Article(articles[i]), item);
     }

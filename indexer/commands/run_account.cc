@@ -1,0 +1,55 @@
+// Counts articles and keeps track of files.
+#include "indexer/commands/run_account.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace broadsheet {
+
+void RunAccount::note_listing(const InputList& input) {
+  summary_.unchanged = input.skipped_articles;
+  plan_.vanished_files = input.vanished_files;
+}
+
+void RunAccount::accept(const BatchResult& result) {
+  for (const BatchItem& item : result.items)
+    if (item.from_known_file) plan_.came_again.push_back(id_term_hash(item.keys.id_term));
+  incomplete_files_.insert(result.incomplete_files.begin(), result.incomplete_files.end());
+  for (const FinishedFile& finished : result.finished) note_finished(finished);
+  summary_.added += result.added;
+  summary_.updated += result.updated;
+  summary_.unchanged += result.unchanged;
+  summary_.bytes += result.text_bytes;
+  input_bytes_ += result.input_bytes;
+}
+
+void RunAccount::note_finished(FinishedFile finished) {
+  const InputFile& file = *finished.file;
+  if (incomplete_files_.count(file.key) > 0) finished.entry.complete = false;
+  // An article whose record can't be read this time keeps its last good version.
+  if (file.known && finished.entry.complete && !finished.content_unchanged)
+    plan_.reread_files.push_back(file.key);
+  if (finished.content_unchanged) summary_.unchanged += finished.entry.articles;
+  // Of a file that never gave an article there is nothing to remember: it is read again anyway.
+  const bool worth_keeping = finished.entry.complete || finished.entry.articles > 0 || file.known;
+  if (worth_keeping && finished.entry != file.known)
+    plan_.entries.emplace_back(file.key, std::move(finished.entry));
+}
+
+void RunAccount::note_finish(const FinishReport& report) {
+  summary_.removed += report.removed;
+  summary_.added -= report.superseded;
+  summary_.updated += report.superseded;
+}
+
+bool RunAccount::is_empty() const {
+  return summary_.added + summary_.updated == 0 && plan_.entries.empty() &&
+         plan_.vanished_files.empty();
+}
+
+const FinishPlan& RunAccount::finish_plan() {
+  std::sort(plan_.came_again.begin(), plan_.came_again.end());
+  return plan_;
+}
+
+}  // namespace broadsheet

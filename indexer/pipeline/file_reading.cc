@@ -1,0 +1,69 @@
+// Reads a file, small ones from memory.
+#include "indexer/pipeline/file_reading.h"
+
+#include <utility>
+
+#include "corpus/readers/file_reader.h"
+#include "corpus/support/interrupt.h"
+
+namespace broadsheet {
+
+FileReading::FileReading(const ReadSettings& settings, InputFilePtr file, ArticleSink& sink)
+    : settings_(settings), file_(std::move(file)), sink_(sink) {}
+
+FinishedFile FileReading::read() {
+  const WalkedFile& walked = file_->walked;
+  FinishedFile finished{file_, {walked.path, walked.size, walked.mtime, "", 0, true}, false};
+  try {
+    if (walked.size <= kSmallFileBytes)
+      read_small(finished);
+    else
+      read_big(finished);
+  } catch (const InputError& error) {
+    failed(Failure(error.failure()));
+  }
+  finished.entry.complete = failures_ == 0;
+  return finished;
+}
+
+void FileReading::read_small(FinishedFile& finished) {
+  const WalkedFile& walked = file_->walked;
+  const std::string bytes = read_rest(*open_file(walked.path, walked.shown), kMaxArticleBytes);
+  finished.entry.hash = content_hash(bytes);
+  read_articles(*open_memory(bytes, walked.shown), finished);
+}
+
+void FileReading::read_big(FinishedFile& finished) {
+  const WalkedFile& walked = file_->walked;
+  finished.entry.hash = content_hash_of_file(walked);
+  read_articles(*open_file(walked.path, walked.shown), finished);
+}
+
+void FileReading::read_articles(SeekableSource& source, FinishedFile& finished) {
+  finished.content_unchanged = is_known(finished.entry.hash);
+  if (finished.content_unchanged) {
+    finished.entry.articles = file_->known->articles;
+    return;
+  }
+  source_ = &source;
+  read_source(source, settings_.format, settings_.context(), *this);
+  source_ = nullptr;
+  finished.entry.articles = articles_;
+}
+
+bool FileReading::is_known(const std::string& hash) const {
+  return file_->known && file_->known->complete && file_->known->hash == hash;
+}
+
+void FileReading::article(Article&& article) {
+  throw_if_interrupted();
+  ++articles_;
+  sink_.article(std::move(article));
+}
+
+void FileReading::failed(Failure&& failure) {
+  ++failures_;
+  sink_.failed(std::move(failure));
+}
+
+}  // namespace broadsheet
