@@ -60,7 +60,7 @@ ResultPage Answerer::answer(const std::string& query) {
 }
 
 bool Answerer::wants_suggestion(const ResultPage& page) const {
-  if (page.stopped || !options_.like.empty()) return false;
+  if (page.stopped || page.partial || !options_.like.empty()) return false;
   if (page.total == 0 && options_.spelling.auto_correct) return true;
   return options_.format->suggests && (page.total < kFewHits || page.unknown_word);
 }

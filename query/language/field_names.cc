@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "corpus/support/nearest_name.h"
-#include "query/language/parser.h"
+#include "query/language/query_error.h"
 
 namespace broadsheet {
 namespace {

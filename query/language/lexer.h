@@ -4,42 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "query/language/dates.h"
-#include "query/language/query_tree.h"
+#include "query/language/token.h"
 
 namespace broadsheet {
-
-enum class TokenKind : uint8_t {
-  kWord,     // `text`
-  kPhrase,   // `text` between quotes
-  kOpen,     // (
-  kClose,    // )
-  kMust,     // + before a word, phrase or parenthesis
-  kMustNot,  // -
-  kSurface,  // =
-  kField,    // title: before a word, phrase or parenthesis
-  kLead,     // lead:
-  kAtLeast,  // atleastN:
-  kLength,   // words>500
-  kAnd,      // words that may be operators; see operator_words.h
-  kOr,
-  kNot,
-  kSentence,
-  kParagraph,
-  kNear,
-  kAdj,
-};
-
-struct QueryToken {
-  TokenKind kind = TokenKind::kWord;
-  QuerySpan where;
-  std::string_view text;         // into the query
-  Field field = Field::kText;    // of kField
-  DateUse dates = DateUse::kOn;  // of kField with Field::kDate
-  uint32_t number = 0;           // of kNear, kAdj, kAtLeast and a kPhrase with ~N
-  bool sloppy = false;           // a kPhrase with ~N
-  LengthRange lengths{};         // of kLength
-};
 
 // Cuts a query, any bytes, into tokens, in linear time. Text without a letter or digit gives no
 // token. Throws QueryError for an unknown field with a quoted value. What is syntax:

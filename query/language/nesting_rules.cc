@@ -7,7 +7,7 @@
 #include <array>
 #include <string_view>
 
-#include "query/language/parser.h"
+#include "query/language/query_error.h"
 
 namespace broadsheet {
 namespace {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "query/language/lexer.h"
+#include "query/language/token.h"
 
 namespace broadsheet {
 

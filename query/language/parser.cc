@@ -13,6 +13,7 @@
 #include "corpus/text/escape.h"
 #include "query/language/dates.h"
 #include "query/language/group_rules.h"
+#include "query/language/limits.h"
 #include "query/language/nesting_rules.h"
 #include "query/language/operator_words.h"
 #include "query/language/token_stream.h"

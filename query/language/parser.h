@@ -4,28 +4,10 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/support/error.h"
+#include "query/language/query_error.h"
 #include "query/language/query_tree.h"
 
 namespace broadsheet {
-
-// A query that can't be read: explicit syntax that is surely wrong.
-class QueryError : public Error {
- public:
-  QueryError(const std::string& message, QuerySpan where, std::string hint)
-      : Error(ErrorKind::kQuery, message, std::move(hint)), where_(where) {}
-  QuerySpan where() const { return where_; }
-
- private:
-  QuerySpan where_;
-};
-
-// Deeper parentheses are read as text, so that nothing that walks a tree runs out of stack.
-inline constexpr size_t kMaxQueryDepth = 200;
-
-// The largest numbers of NEAR/n and "..."~n, and of atleastN:.
-inline constexpr uint32_t kMaxDistance = 1000;
-inline constexpr uint32_t kMaxAtLeast = 1'000'000;
 
 // Reads a query, any bytes, in linear time. `today` ("YYYYMMDD") is what relative dates count from.
 // Free text never fails: what can't be read as an operator is read as words. Throws QueryError only

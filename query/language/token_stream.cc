@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "corpus/text/case_class.h"
+#include "query/language/lexer.h"
+#include "query/language/limits.h"
 #include "query/language/operator_words.h"
-#include "query/language/parser.h"
+#include "query/language/query_error.h"
 
 namespace broadsheet {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/language/lexer.h"
+#include "query/language/token.h"
 
 namespace broadsheet {
 

@@ -9,9 +9,18 @@
 #include "corpus/article/date_reader.h"
 
 namespace broadsheet {
+namespace {
+
+// To cut a text into words takes some ten times as long as to look for one phrase; so that is done
+// when so many phrases have been looked for.
+constexpr unsigned kMostQuickLooks = 20;  // in title and text
+
+}  // namespace
+
 bool Matcher::match(const ArticleText& article, std::vector<MatchSpan>* spans) {
   article_ = &article;
   title_scanned_ = text_scanned_ = false;
+  looked_for_ = 0;
   spans_ = spans;
   const bool matches = !tree_.root.children.empty() && evaluate(tree_.root, {});
   spans_ = nullptr;
@@ -118,7 +127,9 @@ bool Matcher::evaluate_words(const MatchNode& node, const Scope& scope) {
 bool Matcher::field_has_words(const MatchNode& node, Field field, const TextWindow& window) {
   const bool title = field == Field::kTitle;
   const bool whole = window.begin == 0 && window.end == UINT32_MAX;
-  if (spans_ == nullptr && whole && !(title ? title_scanned_ : text_scanned_)) {
+  const bool quick = looked_for_ < kMostQuickLooks && !(title ? title_scanned_ : text_scanned_);
+  if (spans_ == nullptr && whole && quick) {
+    ++looked_for_;
     const std::optional<bool> stands = phrases_.stands_in(
         node, title ? article_->title : article_->text, analyzers_.for_lang(article_->lang));
     if (stands) return *stands;

@@ -84,6 +84,7 @@ class Matcher {
   MatchedText text_;
   bool title_scanned_ = false;
   bool text_scanned_ = false;
+  unsigned looked_for_ = 0;  // phrases, one by one, in the article
   std::vector<MatchSpan>* spans_ = nullptr;
 };
 

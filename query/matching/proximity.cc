@@ -6,6 +6,8 @@
 #include <numeric>
 #include <span>
 
+#include "query/language/limits.h"
+
 namespace broadsheet {
 namespace {
 

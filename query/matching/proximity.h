@@ -14,8 +14,6 @@ struct PlacedOperand {
   uint8_t operand = 0;
 };
 
-inline constexpr size_t kMaxNearOperands = 8;
-
 // Chains of one place of each operand, in which each place begins behind the end of the one before
 // and at most `distance` words on (1: the very next word): tells for each place whether it stands
 // in such a chain. `ordered`: the places of a chain come in the order of the operands. `places`

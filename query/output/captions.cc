@@ -27,12 +27,14 @@ std::string with_commas(uint64_t number) {
 
 std::string total_line(const ResultPage& page) {
   if (page.total == 0)
-    return page.stopped ? "No articles match among the best candidates." : "No articles match.";
+    return page.partial   ? "No articles match among those that were searched."
+           : page.stopped ? "No articles match among the best candidates."
+                          : "No articles match.";
   const std::string total =
       fmt::format("{}{} {}",
-                  page.total_exact ? ""
-                  : page.stopped   ? "at least "
-                                   : "about ",
+                  page.total_exact               ? ""
+                  : page.stopped || page.partial ? "at least "
+                                                 : "about ",
                   with_commas(page.total), page.total == 1 ? "article" : "articles");
   if (page.hits.empty())
     return fmt::format("{} ({:.1f} ms), none on this page", total, page.took_ms);

@@ -25,6 +25,15 @@ bool ArticleSource::check(Xapian::docid id, double /*min_weight*/) {
   return accepts(id);
 }
 
+void NewestShare::init(const Xapian::Database& db) {
+  ArticleSource::init(db);
+  first_ = last() - static_cast<Xapian::docid>(share_ * last()) + 1;
+}
+
+Xapian::doccount NewestShare::get_termfreq_est() const {
+  return std::min(ArticleSource::get_termfreq_max(), last() - first_ + 1);
+}
+
 SignaturePairs signature_pairs(const MatchTree& tree, const MatchNode& phrase) {
   SignaturePairs pairs;
   for (size_t i = 1; i < phrase.words.size(); ++i) {

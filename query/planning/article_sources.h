@@ -40,6 +40,26 @@ class ArticleSource : public Xapian::PostingSource {
   Xapian::docid last_ = 0;
 };
 
+// The articles that were added last: a share of each index.
+class NewestShare : public ArticleSource {
+ public:
+  explicit NewestShare(double share) : share_(share) {}
+
+  void init(const Xapian::Database& db) override;
+  // Few: Xapian goes from one to the next.
+  Xapian::doccount get_termfreq_est() const override;
+  Xapian::doccount get_termfreq_max() const override { return get_termfreq_est(); }
+  NewestShare* clone() const override { return new NewestShare(share_); }
+  std::string get_description() const override { return "NewestShare"; }
+
+ protected:
+  bool accepts(Xapian::docid id) override { return id >= first_; }
+
+ private:
+  const double share_;
+  Xapian::docid first_ = 1;
+};
+
 // Per adjacent pair of a phrase: the pair hashes of which one must be in an article's signature.
 using SignaturePairs = std::vector<std::vector<uint16_t>>;
 SignaturePairs signature_pairs(const MatchTree& tree, const MatchNode& phrase);

@@ -7,6 +7,7 @@
 #include "query/planning/article_sources.h"
 #include "query/planning/date_query.h"
 #include "query/planning/leaf_queries.h"
+#include "query/planning/query_work.h"
 #include "query/planning/ranking.h"
 #include "query/terms/match_all.h"
 
@@ -62,10 +63,22 @@ class Planning {
       plan_.verified = build_root(Bound::kVerified);
     }
     plan_.ranked = !plan_.parts.empty();
+    plan_.text_work = text_work(tree_.root);
+    limit_postings();
     return std::move(plan_);
   }
 
  private:
+  // The score of an article is asked for where it has been found, so `verified` needs no limit.
+  void limit_postings() {
+    const double articles = db_.get_doccount();
+    plan_.share = searchable_share(posting_work(tree_.root, leaves_, articles), articles);
+    if (plan_.share == 1) return;
+    const Query newest((new NewestShare(plan_.share))->release());
+    for (Query* query : {&plan_.query, &plan_.surely})
+      if (!query->empty()) *query = Query(Query::OP_FILTER, *query, newest);
+  }
+
   Query build_root(Bound bound) {
     bound_ = bound;
     plan_.parts.clear();
@@ -132,7 +145,7 @@ class Planning {
     for (const MatchNode& child : node.children) {
       if (child.occur != occur) continue;
       const size_t parts = plan_.parts.size();
-      queries.push_back(conditional(candidates(child), parts));
+      queries.push_back(conditional(repeated(child, candidates(child), parts), parts));
     }
     return queries;
   }
@@ -154,7 +167,24 @@ class Planning {
 
   Query alternative(const MatchNode& node, bool demanded) {
     const size_t parts = plan_.parts.size();
-    return conditional(build(node, demanded), parts);
+    return conditional(build_repeated(node, demanded), parts);
+  }
+
+  Query build_repeated(const MatchNode& node, bool demanded) {
+    const size_t parts = plan_.parts.size();
+    return repeated(node, build(node, demanded), parts);
+  }
+
+  // The query of a node that counts as often as the query has it, and its parts, from the `first`
+  // on, with it.
+  Query repeated(const MatchNode& node, const Query& query, size_t first) {
+    if (node.times == 1) return query;
+    for (size_t i = first; i < plan_.parts.size(); ++i) {
+      WeightedPart& part = plan_.parts[i];
+      part.query = Query(Query::OP_SCALE_WEIGHT, part.query, node.times);
+      part.query_factor *= node.times;
+    }
+    return Query(Query::OP_SCALE_WEIGHT, query, node.times);
   }
 
   // Below a NOT nothing gives weight, so nothing there is a part of the score.
@@ -248,7 +278,7 @@ class Planning {
     std::vector<Query> unwanted;
     for (const MatchNode& child : node.children) {
       if (child.kind != NodeKind::kNot)
-        wanted.push_back(build(child, demanded));
+        wanted.push_back(build_repeated(child, demanded));
       else if (!known_to_hold(demanded))
         unwanted.push_back(negated(child.children[0]));
     }
@@ -269,7 +299,7 @@ class Planning {
     Query query = optional(parts, demanded && parts.must.empty());
     if (!parts.must.empty()) {
       std::vector<Query> must;
-      for (const MatchNode* child : parts.must) must.push_back(build(*child, demanded));
+      for (const MatchNode* child : parts.must) must.push_back(build_repeated(*child, demanded));
       // Below OP_AND_NOT, Xapian 1.4.22 never sets the weights that OP_AND_MAYBE compares, and may
       // then demand the optional children; they decide nothing there.
       const bool optional_counts = !parts.should.empty() && !below_not_ && bound_ != Bound::kLower;
@@ -291,20 +321,25 @@ class Planning {
   // The optional children: any of them, repeated words counted once with their frequency, and the
   // bonus for all of them.
   Query optional(const GroupParts& parts, bool demanded) {
-    std::map<std::pair<Field, uint16_t>, unsigned> repeated;
+    std::map<std::pair<Field, uint16_t>, unsigned> words;
     for (const MatchNode* child : parts.should)
-      if (is_plain_word(*child)) ++repeated[{child->field, child->words[0]}];
+      if (is_plain_word(*child)) words[{child->field, child->words[0]}] += child->times;
+    const bool alone = parts.should.size() == 1 && parts.should[0]->times == 1;
     std::vector<Query> queries;
+    size_t alternatives = 0;  // repeated ones count each time, but for words
     for (const MatchNode* child : parts.should) {
       if (!is_plain_word(*child)) {
-        queries.push_back(alternative(*child, demanded && parts.should.size() == 1));
+        queries.push_back(alternative(*child, demanded && alone));
+        alternatives += child->times;
         continue;
       }
-      unsigned& times = repeated[{child->field, child->words[0]}];
-      if (times > 0) queries.push_back(word(*child, times));
+      unsigned& times = words[{child->field, child->words[0]}];
+      if (times == 0) continue;
+      queries.push_back(word(*child, times));
+      ++alternatives;
       times = 0;
     }
-    if (queries.size() < 2 || weighting_.bonus == 0) return any(queries);
+    if (alternatives < 2 || weighting_.bonus == 0) return any(queries);
     const Query bonus(Query::OP_SCALE_WEIGHT, all(queries), weighting_.bonus);
     plan_.parts.push_back({"all words", bonus, {}});
     return Query(Query::OP_OR, any(queries), bonus);

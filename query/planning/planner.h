@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -39,6 +40,11 @@ struct Plan {
   Xapian::Query verified;
   // The nodes whose truth changes the score. Empty: an article that matches scores as in `query`.
   std::vector<const MatchNode*> nodes;
+  // Which share of the articles these look at, the ones added last: less than 1 where all would be
+  // too much work. See query_work.h.
+  double share = 1;
+  // Units of work that it takes to verify one candidate.
+  uint64_t text_work = 0;
   // False if every match weighs the same, so that only dates can order them.
   bool ranked = false;
   // How much each term set tells, by its rarity (natural logarithm of N/df): for snippets.

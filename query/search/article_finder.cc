@@ -8,6 +8,7 @@
 
 #include "corpus/store/schema.h"
 #include "query/planning/article_sources.h"
+#include "query/planning/query_work.h"
 #include "query/planning/ranking.h"
 
 namespace broadsheet {
@@ -90,9 +91,28 @@ FoundPage ArticleFinder::page(size_t offset, size_t limit, SortOrder sort, size_
   const size_t end = offset + limit;
   FoundPage page = plan_.exact ? exact_page(end) : verified_page(end, end + most_verified);
   enquire_ = nullptr;
+  if (plan_.share < 1) {
+    page.partial = true;
+    page.total_exact = false;
+  }
   order(page.articles);
   keep_between(page.articles, offset, end);
   return page;
+}
+
+// How many candidates may be verified now. A page that comes after others, as when the first one
+// was for expansion, is never left without any.
+size_t ArticleFinder::most_candidates() const {
+  using query_work::kMostTextWork;
+  if (plan_.text_work <= query_work::kFreeTextWork) return SIZE_MAX;
+  const uint64_t left = kMostTextWork - std::min(kMostTextWork, text_work_);
+  return std::max(left, kMostTextWork / 8) / plan_.text_work;
+}
+
+std::vector<Verdict> ArticleFinder::verdicts_on(std::span<const Xapian::docid> ids,
+                                                std::span<const MatchNode* const> nodes) {
+  text_work_ += ids.size() * plan_.text_work;
+  return verification_.verify(ids, nodes);
 }
 
 Xapian::MSet ArticleFinder::fetch(size_t items, Xapian::doccount at_least) {
@@ -128,6 +148,9 @@ FoundPage ArticleFinder::exact_page(size_t end) {
 
 FoundPage ArticleFinder::verified_page(size_t end, size_t most) {
   FoundPage page;
+  const size_t affordable = most_candidates();
+  const bool short_of_work = affordable < most;
+  most = std::min(most, affordable);
   for (size_t wanted = std::max(end + kTieRoom, kExactVerifiedTotal + 1);;
        wanted *= kMoreCandidates) {
     wanted = std::min(wanted, most);
@@ -141,10 +164,11 @@ FoundPage ArticleFinder::verified_page(size_t end, size_t most) {
       return page;
     }
     if (!settled && !all && wanted < most) continue;
-    page.stopped = page.articles.size() < end;
+    page.partial = short_of_work && !settled;
+    page.stopped = page.articles.size() < end && !page.partial;
     page.total_exact = false;
     page.total = page.articles.size();
-    if (!page.stopped)
+    if (!page.stopped && !page.partial)
       page.total = std::max<uint64_t>(
           page.total, mset.get_matches_estimated() * page.articles.size() / asked_.size());
     return page;
@@ -172,8 +196,7 @@ void ArticleFinder::verify(const Articles& candidates, Articles& matches) {
   for (const FoundArticle& candidate : candidates) ids.push_back(candidate.id);
   const bool scores_change = plan_.ranked && !plan_.nodes.empty();
   const std::span<const MatchNode* const> nodes(plan_.nodes);
-  const std::vector<Verdict> verdicts =
-      verification_.verify(ids, scores_change ? nodes : nodes.first(0));
+  const std::vector<Verdict> verdicts = verdicts_on(ids, scores_change ? nodes : nodes.first(0));
   Articles kept;
   for (size_t i = 0; i < candidates.size(); ++i)
     if (verdicts[i].matches) kept.push_back(candidates[i]);
@@ -226,23 +249,36 @@ FoundArticle ArticleFinder::at_best(FoundArticle candidate) const {
 }
 
 FoundPage ArticleFinder::count() {
-  if (!plan_.exact) return {{}, all().size()};
+  if (!plan_.exact) {
+    const AllArticles matches = all();
+    FoundPage page{{}, matches.ids.size(), !matches.partial};
+    page.partial = matches.partial;
+    return page;
+  }
   Xapian::Enquire enquire(db_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(plan_.query);
-  return {{}, enquire.get_mset(0, 1, db_.get_doccount()).get_matches_estimated()};
+  FoundPage page{{}, enquire.get_mset(0, 1, db_.get_doccount()).get_matches_estimated()};
+  page.partial = plan_.share < 1;
+  page.total_exact = !page.partial;
+  return page;
 }
 
-std::vector<Xapian::docid> ArticleFinder::all() {
-  if (plan_.exact) return ids_of(plan_.query);
+ArticleFinder::AllArticles ArticleFinder::all() {
+  bool partial = plan_.share < 1;
+  if (plan_.exact) return {ids_of(plan_.query), partial};
   std::vector<Xapian::docid> matching = ids_of(plan_.surely);
   std::vector<Xapian::docid> candidates;
   std::ranges::set_difference(ids_of(plan_.query), matching, std::back_inserter(candidates));
-  const std::vector<Verdict> verdicts = verification_.verify(candidates, {});
+  if (const size_t most = most_candidates(); candidates.size() > most) {
+    candidates.erase(candidates.begin(), candidates.end() - static_cast<ptrdiff_t>(most));
+    partial = true;
+  }
+  const std::vector<Verdict> verdicts = verdicts_on(candidates, {});
   for (size_t i = 0; i < candidates.size(); ++i)
     if (verdicts[i].matches) matching.push_back(candidates[i]);
   std::ranges::sort(matching);
-  return matching;
+  return {std::move(matching), partial};
 }
 
 // Sorted.

@@ -34,6 +34,7 @@ struct FoundPage {
   uint64_t total = 0;
   bool total_exact = true;
   bool stopped = false;  // at the limit of verification, before the page was full
+  bool partial = false;  // at the limit of work (query_work.h), so that better ones may be missing
 };
 
 // Keeps the articles from `offset` up to `end`, as far as there are any.
@@ -61,12 +62,19 @@ class ArticleFinder {
   // The exact total alone.
   FoundPage count();
 
-  // All articles that match, by id.
-  std::vector<Xapian::docid> all();
+  // All articles that match, by id; not all of them if that is too much work.
+  struct AllArticles {
+    std::vector<Xapian::docid> ids;
+    bool partial = false;
+  };
+  AllArticles all();
 
  private:
   using Articles = std::vector<FoundArticle>;
 
+  size_t most_candidates() const;
+  std::vector<Verdict> verdicts_on(std::span<const Xapian::docid> ids,
+                                   std::span<const MatchNode* const> nodes);
   Xapian::MSet fetch(size_t items, Xapian::doccount at_least);
   FoundPage verified_page(size_t end, size_t most);
   FoundPage exact_page(size_t end);
@@ -89,6 +97,7 @@ class ArticleFinder {
   const Xapian::Database& db_;
   Verification& verification_;
   FoundNodes& found_;
+  uint64_t text_work_ = 0;  // done so far, in the units of query_work.h
   bool ranked_ = false;
   bool newest_first_ = true;
   Xapian::Enquire* enquire_ = nullptr;         // of the page at work

@@ -51,7 +51,7 @@ uint64_t count_term(const Xapian::Database& db, std::span<const Xapian::docid> i
 // "20140402" as "2014-04-02", "201404" as "2014-04"; else as it is.
 std::string with_hyphens(std::string digits) {
   for (const size_t at : {size_t{6}, size_t{4}})
-    if (digits.size() > at) digits.insert(at, "-");
+    if (digits.size() > at) digits = digits.substr(0, at) + '-' + digits.substr(at);
   return digits;
 }
 

@@ -50,6 +50,7 @@ struct ResultPage {
   uint64_t total = 0;
   bool total_exact = true;
   bool stopped = false;  // at the limit of verification: `total` have been found, more may be there
+  bool partial = false;  // the query was too much work: `total` have been found; a note says so
   double took_ms = 0;
   bool unknown_word = false;  // a word of the query is in no article
   std::optional<std::string> suggestion;

@@ -1,5 +1,7 @@
 #include "query/search/searcher.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <memory>
@@ -14,6 +16,7 @@
 #include "query/search/expansion.h"
 #include "query/search/like.h"
 #include "query/search/verification.h"
+#include "query/terms/query_analysis.h"
 #include "query/terms/word_expansion.h"
 
 namespace broadsheet {
@@ -55,9 +58,11 @@ class Search {
     page.total = found.total;
     page.total_exact = found.total_exact;
     page.stopped = found.stopped;
+    page.partial = found.partial;
     for (size_t i = 0; i < found.articles.size(); ++i)
       page.hits.push_back(make_hit(found.articles[i], options_.offset + i + 1));
     if (!options_.facets.empty() || options_.timeline != nullptr) count_all(page);
+    if (page.partial) page.notes.push_back(partial_note(page.total));
     return page;
   }
 
@@ -67,6 +72,17 @@ class Search {
       return std::ranges::none_of(set.terms,
                                   [this](const auto& term) { return db_.term_exists(term); });
     });
+  }
+
+  std::string partial_note(uint64_t total) const {
+    const std::string searched =
+        plan_.share < 1
+            ? fmt::format("only the last {:.2g} % of the articles to be added were searched",
+                          100 * plan_.share)
+            : "not all articles that may match were looked at";
+    return fmt::format(
+        "the query asks for too much work: {}, at least {} match; leave out some of its parts",
+        searched, total);
   }
 
   // Adds the words that the best articles have in common.
@@ -105,9 +121,10 @@ class Search {
   }
 
   void count_all(ResultPage& page) {
-    const std::vector<Xapian::docid> ids = finder_.all();
-    page.total = ids.size();
-    page.total_exact = true;
+    const auto [ids, partial] = finder_.all();
+    page.total = std::max<uint64_t>(ids.size(), page.hits.size());
+    page.total_exact = !partial;
+    page.partial |= partial;
     for (const FacetRequest& facet : options_.facets)
       page.facets.push_back({std::string(facet.field->name), count_facet(db_, ids, facet)});
     if (options_.timeline != nullptr)
@@ -202,7 +219,7 @@ ResultPage Searcher::search_once(const Node& query, const SearchOptions& options
   std::vector<std::string> notes = expand_words(expanded, desk_.index);
   ResultPage page = Search(desk_, helpers_, expanded, options).run();
   page.interpreted = describe(expanded);
-  page.notes = std::move(notes);
+  page.notes.insert(page.notes.begin(), notes.begin(), notes.end());
   return page;
 }
 

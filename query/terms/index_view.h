@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "corpus/store/stored_article.h"
-#include "query/terms/match_tree.h"
+#include "query/terms/index_languages.h"
 
 namespace broadsheet {
 

@@ -1,9 +1,14 @@
 // The words of one leaf of a query, as the index knows them.
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <vector>
 
+#include "corpus/analysis/analyzer.h"
+#include "query/language/query_tree.h"
+#include "query/terms/index_languages.h"
 #include "query/terms/match_tree.h"
 
 namespace broadsheet {

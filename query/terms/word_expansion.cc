@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_set>
+#include <utility>
 
 #include "corpus/analysis/stemmer.h"
 #include "corpus/store/vocabulary_store.h"
+#include "query/language/limits.h"
 
 namespace broadsheet {
 namespace {
@@ -58,7 +61,24 @@ class WordExpansion {
  private:
   void expand(Node& node) {
     for (Node& child : node.children) expand(child);
-    if (node.pattern) expand_pattern(node);
+    if (node.pattern) expand_once(node);
+  }
+
+  // Equal patterns are looked up once, and only the first of many.
+  void expand_once(Node& node) {
+    const WordPattern& pattern = *node.pattern;
+    const Key key{pattern.kind, pattern.distance, node.field, pattern.text};
+    if (const auto known = known_.find(key); known != known_.end()) {
+      node.stands_for = known->second;
+      return;
+    }
+    if (known_.size() < kMaxQueryPatterns && found_words_ < kMaxPatternWords) {
+      expand_pattern(node);
+      known_.emplace(key, node.stands_for);
+    } else if (!std::exchange(too_many_, true)) {
+      notes_.push_back(
+          fmt::format("only the first {} patterns of the query are searched", known_.size()));
+    }
   }
 
   const std::vector<VocabularyStore>& stores() {
@@ -75,6 +95,7 @@ class WordExpansion {
       store.for_words(meant.beginning(), true, [&](const VocabularyWord& word) {
         if (meant(word.text)) note(word, found);
       });
+    found_words_ += found.size();
     keep_used(node.field, found);
     keep_frequent(node, found);
     std::set<std::string> terms;
@@ -145,8 +166,13 @@ class WordExpansion {
     return firsts;
   }
 
+  using Key = std::tuple<WordPattern::Kind, unsigned, Field, std::string>;
+
   const IndexView& index_;
   std::vector<VocabularyStore> stores_;
+  std::map<Key, PatternWords> known_;
+  size_t found_words_ = 0;  // by all patterns
+  bool too_many_ = false;
   std::vector<std::string> notes_;
 };
 

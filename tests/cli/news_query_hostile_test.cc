@@ -94,5 +94,59 @@ TEST_F(NewsQueryHostile, QueriesSteerNoTerminalInMessages) {
   EXPECT_EQ(steering(result.err), "");
 }
 
+// Articles that each take much work to hold against too_much_work().
+class NewsQueryTooMuchWork : public testing::Test {
+ protected:
+  NewsQueryTooMuchWork() {
+    std::string lines;
+    for (int i = 0; i < 1000; ++i)
+      lines += R"({"id":"a)" + std::to_string(i) +
+               R"(","lang":"en","text":"alpha. bravo. charlie. )" +
+               R"(delta. echo. foxtrot. golf. hotel. india. juliet."})" + "\n";
+    EXPECT_EQ(programs_.index({"add", programs_.dir().write("a.jsonl", lines).string()}).exit_code,
+              0);
+  }
+
+  static std::string too_much_work() {
+    const std::vector<std::string> words{"alpha",   "bravo", "charlie", "delta", "echo",
+                                         "foxtrot", "golf",  "hotel",   "india", "juliet"};
+    std::string query;
+    for (const std::string& a : words)
+      for (const std::string& b : words)
+        if (a < b) query += (query.empty() ? "(" : " OR (") + a + " SENTENCE " + b + ")";
+    return query;
+  }
+
+  Programs programs_;
+};
+
+TEST_F(NewsQueryTooMuchWork, StopsWithANoteAndSaysThatThereMayBeMore) {
+  const ProgramResult result = programs_.query({"--format", "json", too_much_work()});
+  const Json page = Json::parse(result.out);
+  EXPECT_EQ(page["total"]["exact"], false);
+  ASSERT_EQ(page["notes"].size(), 1U);
+  EXPECT_THAT(std::string(page["notes"][0]), HasSubstr("too much work"));
+  EXPECT_THAT(result.err, HasSubstr("too much work"));
+}
+
+TEST_F(NewsQueryTooMuchWork, CountsAtLeastWhatItLookedAt) {
+  const ProgramResult result = programs_.query({"--count", too_much_work()});
+  EXPECT_LT(std::stoi(result.out), 1000);
+  EXPECT_THAT(result.err, HasSubstr("at least " + lines_of(result.out).at(0) + " match"));
+}
+
+TEST_F(NewsQueryTooMuchWork, GivesTheSameAnswerOnAnyNumberOfThreads) {
+  EXPECT_EQ(json_answer(programs_, {"--jobs", "1", too_much_work()}),
+            json_answer(programs_, {"--jobs", "4", too_much_work()}));
+}
+
+TEST_F(NewsQueryTooMuchWork, LooksOnlyTheFirstOfManyPatternsUp) {
+  std::string query;
+  for (char a = 'a'; a <= 'z'; ++a)
+    for (char b = 'a'; b <= 'j'; ++b) query += std::string("*") + a + b + "* ";
+  const ProgramResult result = programs_.query({"--count", query});
+  EXPECT_THAT(result.err, HasSubstr("patterns of the query are searched"));
+}
+
 }  // namespace
 }  // namespace broadsheet

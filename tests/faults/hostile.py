@@ -1,7 +1,10 @@
 """Articles and queries that want to do harm by their size or shape; see scripts/torture.sh --help."""
 import argparse
+import itertools
 import json
 import os
+import random
+import string
 import subprocess
 import sys
 import tempfile
@@ -41,6 +44,61 @@ def articles(scale):
         "combining marks": one(text="e" + "\u0301" * int(10**6 * scale)),
         "a line of brackets": b"[" * int(50 * MEGABYTE * scale) + b"\n",
     }
+
+
+# The commonest words of English: queries of them match nearly everything.
+STOP_WORDS = ("the of and to in a is that for it on was with as at by he be this from are have an has "
+              "but not his they had will or were which their one you all there been would").split()
+
+
+def ordinary_articles(scale):
+    """Lines of articles that hold the words of most queries, 20,000 at full size."""
+    drawn = random.Random(7)
+    lines = []
+    for i in range(int(20000 * scale)):
+        text = " ".join(drawn.choices(STOP_WORDS, k=300)).replace(" has ", ". Has ")
+        lines.append(json.dumps({"id": f"o{i}", "title": "An article", "text": text,
+                                 "author": "John of the Isles", "lang": "en"}))
+    return "\n".join(lines).encode() + b"\n"
+
+
+def heavy_queries():
+    """Queries that are little to write and much to do: name to options and text."""
+    pairs = [f'"{a} {b}"' for a, b in itertools.product(STOP_WORDS, STOP_WORDS)]
+    phrases = " ".join(pairs[:700])
+    stars = [f"*{letter}*" for letter in string.ascii_lowercase]
+    combinations = list(itertools.combinations(STOP_WORDS, 2))
+    sentences = " OR ".join(f"({a} SENTENCE {b})" for a, b in combinations[:700])
+    paragraphs = " OR ".join(f"({a} PARAGRAPH {b})" for a, b in combinations[:700])
+    near = " OR ".join("(" + " NEAR/50 ".join(STOP_WORDS[i:i + 8]) + ")" for i in range(32))
+    misspelt = " ".join(f"gov{a}{b}rmnent" for a, b in
+                        itertools.product(string.ascii_lowercase, string.ascii_lowercase))
+    cases = {
+        "one phrase 980 times": '"of the" ' * 980,
+        "700 phrases": phrases,
+        "700 demanded phrases": " ".join("+" + pair for pair in pairs[:700]),
+        "700 unwanted phrases": "the " + " ".join("-" + pair for pair in pairs[:700]),
+        "700 pairs in a sentence": sentences,
+        "one pair 870 times": " OR ".join(["(the SENTENCE of)"] * 870),
+        "700 pairs in a paragraph": paragraphs,
+        "patterns of every letter": " ".join(stars),
+        "patterns of every letter, all": " AND ".join(stars),
+        "patterns in fields": " ".join(f"title:{star} author:{star}" for star in stars),
+        "long NEARs": near,
+        "atleasts": " ".join(f"atleast{n}:{word}" for n in (3, 9, 99) for word in STOP_WORDS),
+        "leads": " ".join(f"lead:{pair}" for pair in pairs[:700]),
+        "fuzzy words": " ".join(word + "~" for word in misspelt.split()),
+        "authors": " ".join(f'author:"{a} {b}"' for a, b in combinations[:700]),
+        "misspelt words": misspelt,
+        "words": " ".join(STOP_WORDS * 90),
+    }
+    heavy = {}
+    for name, text in cases.items():
+        heavy[name] = ([], text)
+        heavy[name + ", counted"] = (["--count"], text)
+    heavy["700 phrases explained"] = (["--explain", "--expand"], phrases)
+    heavy["700 phrases collapsed"] = (["--collapse", "title", "--facet", "source"], phrases)
+    return heavy
 
 
 def queries():
@@ -98,18 +156,20 @@ def check_articles(bench, scale):
     return account.print()
 
 
-def check_queries(bench, limits):
+def check_queries(bench, limits, scale):
     bench.clear()
     with open(bench.path("good.jsonl"), "wb") as file:
-        file.write(indexes.lines([GOOD, *indexes.OLD]))
+        file.write(indexes.lines([GOOD, *indexes.OLD]) + ordinary_articles(scale))
     bench.must("add", "good.jsonl")
     account = indexes.Account("hostile", "queries")
-    for name, text in queries().items():
-        def body(text=text):
+    small = {name: ([], text) for name, text in queries().items()}
+    for name, (options, text) in {**small, **heavy_queries()}.items():
+        def body(options=options, text=text):
             with open(bench.path("queries.jsonl"), "w", encoding="utf-8") as file:
                 file.write(json.dumps({"_id": "1", "text": text}) + "\n")
             code, errors, seconds, peak = measured(bench, "bin/news-query", "--batch",
-                                                   "queries.jsonl", "--format", "jsonl")
+                                                   "queries.jsonl", "--format", "jsonl",
+                                                   *options)
             assert code in (0, 2), f"exit {code}: {errors[:300]}"
             assert not limits or (seconds <= QUERY_SECONDS and peak <= QUERY_BYTES), \
                 f"{seconds:.1f} s, {peak / 1e6:.0f} MB"
@@ -126,7 +186,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
         bench = indexes.Bench(arguments.build, folder)
         # Queries first: a program's peak is at least what this one had when it was started.
-        losses = check_queries(bench, arguments.limits) + check_articles(bench, arguments.scale)
+        losses = check_queries(bench, arguments.limits, arguments.scale) + check_articles(bench, arguments.scale)
     sys.exit(1 if losses else 0)
 
 

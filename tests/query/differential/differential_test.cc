@@ -13,6 +13,7 @@
 #include "query/language/parser.h"
 #include "query/matching/matcher.h"
 #include "query/search/searcher.h"
+#include "query/terms/query_analysis.h"
 #include "query/terms/word_expansion.h"
 #include "tests/query/differential/naive_evaluator.h"
 #include "tests/query/differential/query_text.h"

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "query/language/parser.h"
+#include "query/terms/query_analysis.h"
 #include "tests/case_name.h"
 #include "tests/query/test_index.h"
 

@@ -13,6 +13,7 @@
 #include "query/language/parser.h"
 #include "query/planning/ranking.h"
 #include "query/search/searcher.h"
+#include "query/terms/query_analysis.h"
 
 namespace broadsheet {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "query/matching/matcher.h"
 #include "query/terms/match_tree.h"
+#include "query/terms/query_analysis.h"
 
 namespace broadsheet {
 namespace {

@@ -17,6 +17,7 @@
 #include "query/matching/sentences.h"
 #include "query/matching/snippet.h"
 #include "query/search/searcher.h"
+#include "query/terms/query_analysis.h"
 
 namespace broadsheet {
 namespace {

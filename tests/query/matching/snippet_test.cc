@@ -6,6 +6,7 @@
 
 #include "query/language/parser.h"
 #include "query/matching/fragment.h"
+#include "query/terms/query_analysis.h"
 #include "tests/query/test_index.h"
 
 namespace broadsheet {

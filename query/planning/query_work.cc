@@ -1,0 +1,129 @@
+#include "query/planning/query_work.h"
+
+#include <algorithm>
+
+namespace broadsheet {
+namespace {
+
+// Sections of a text, about: what is asked of each is asked so many times.
+constexpr uint64_t kSentences = 20;
+constexpr uint64_t kParagraphs = 10;
+
+// Forms of a pattern that are looked through in the time of one word.
+constexpr uint64_t kFormsAtOnce = 20;
+
+// Most dates of a query are days or months, which few articles have.
+constexpr double kDatesAtOnce = 16;
+
+class PostingWork {
+ public:
+  PostingWork(LeafQueries& leaves, double articles) : leaves_(leaves), articles_(articles) {}
+
+  // What a node takes when it is asked about so many articles at most.
+  double work(const MatchNode& node, double asked) {
+    switch (node.kind) {
+      case NodeKind::kWord:
+        return std::min(articles_with(node), asked);
+      case NodeKind::kPhrase:  // the words, and then the pairs of those that have them all
+        return 2 * static_cast<double>(node.words.size()) * std::min(articles_with(node), asked);
+      case NodeKind::kExact:
+        return 1;
+      case NodeKind::kDate:
+        return asked / kDatesAtOnce;
+      case NodeKind::kLength:
+      case NodeKind::kAll:
+        return asked;
+      default:
+        return work_below(node, std::min(asked, articles_with(node)));
+    }
+  }
+
+ private:
+  double work_below(const MatchNode& node, double asked) {
+    double sum = 0;
+    for (const MatchNode& child : node.children) sum += work(child, asked);
+    return sum;
+  }
+
+  // At most so many articles match.
+  double articles_with(const MatchNode& node) {
+    switch (node.kind) {
+      case NodeKind::kWord:
+      case NodeKind::kPhrase:
+        return articles_with_words(node);
+      case NodeKind::kOr:
+        return articles_with_any(node, Occur::kShould);
+      case NodeKind::kGroup: {
+        const bool must = std::ranges::any_of(
+            node.children, [](const MatchNode& child) { return child.occur == Occur::kMust; });
+        return must ? articles_with_all(node, Occur::kMust)
+                    : articles_with_any(node, Occur::kShould);
+      }
+      case NodeKind::kExact:
+      case NodeKind::kDate:
+      case NodeKind::kLength:
+      case NodeKind::kNot:
+      case NodeKind::kAll:
+        return articles_;
+      default:
+        return articles_with_all(node, Occur::kShould);
+    }
+  }
+
+  double articles_with_words(const MatchNode& node) {
+    double articles = articles_;
+    for (const uint16_t set : node.words)
+      articles = std::min(articles, leaves_.known(node, set).frequency.documents);
+    return articles;
+  }
+
+  double articles_with_all(const MatchNode& node, Occur occur) {
+    double articles = articles_;
+    for (const MatchNode& child : node.children)
+      if (child.occur == occur) articles = std::min(articles, articles_with(child));
+    return articles;
+  }
+
+  double articles_with_any(const MatchNode& node, Occur occur) {
+    double articles = 0;
+    bool any = false;
+    for (const MatchNode& child : node.children) {
+      if (child.occur != occur) continue;
+      any = true;
+      articles += articles_with(child);
+    }
+    return any ? std::min(articles, articles_) : articles_;
+  }
+
+  LeafQueries& leaves_;
+  const double articles_;
+};
+
+}  // namespace
+
+uint64_t text_work(const MatchNode& node) {
+  uint64_t sum = node.words.size() + node.forms.size() / kFormsAtOnce;
+  for (const MatchNode& child : node.children) sum += text_work(child);
+  switch (node.kind) {
+    case NodeKind::kNear:
+    case NodeKind::kAdj:
+      return sum + (uint64_t{2} << node.children.size());
+    case NodeKind::kSentence:
+      return sum * kSentences;
+    case NodeKind::kParagraph:
+      return sum * kParagraphs;
+    default:
+      return sum;
+  }
+}
+
+double posting_work(const MatchNode& root, LeafQueries& leaves, double articles) {
+  return PostingWork(leaves, articles).work(root, articles);
+}
+
+double searchable_share(double postings, double articles) {
+  const double most = std::max(query_work::kMostPostings, query_work::kFullLists * articles);
+  return postings <= most ? 1 : most / postings;
+}
+
+}  // namespace broadsheet
