@@ -11,6 +11,7 @@
 
 #include "corpus/support/stdout.h"
 #include "corpus/support/system_reason.h"
+#include "corpus/text/escape.h"
 
 namespace broadsheet {
 namespace {
@@ -18,11 +19,12 @@ namespace {
 constexpr std::string_view kRebuildHint =
     "build it anew from the articles with: news-index --db DIR add --rebuild PATH...";
 
+// Names of files, ids and typed values are in messages: they are escaped here, for all errors, also
+// where stderr is a file, since log files are read in terminals.
 void print_error(std::string_view program, std::string_view message, std::string_view hint) {
-  std::fprintf(stderr, "%.*s: %.*s\n", static_cast<int>(program.size()), program.data(),
-               static_cast<int>(message.size()), message.data());
-  if (!hint.empty())
-    std::fprintf(stderr, "hint: %.*s\n", static_cast<int>(hint.size()), hint.data());
+  std::string text = std::string(program).append(": ").append(escape_message(message)) + '\n';
+  if (!hint.empty()) text.append("hint: ").append(escape_message(hint)) += '\n';
+  std::fputs(text.c_str(), stderr);
 }
 
 int report(std::string_view program, const Error& error) {
@@ -39,7 +41,7 @@ int report(std::string_view program, const Error& error) {
   try {
     if (const auto error = std::current_exception()) std::rethrow_exception(error);
   } catch (const Xapian::Error& error) {
-    text = error.get_description();
+    text = escape_message(error.get_description());
     reason = text.c_str();
   } catch (...) {
     std::abort();  // a bug of ours

@@ -4,7 +4,9 @@
 namespace broadsheet {
 
 // Makes spdlog's default logger write to stderr, plain lines, which spdlog by itself doesn't.
+// A message is one line: controls of any kind, line ends and bidi controls in it show as U+FFFD.
 // `verbosity`: -1 (--quiet) errors only, 0 warnings and notices, 1 (-v) debug, 2 (-vv) trace.
-void start_logging(int verbosity);
+// `color`: warnings are yellow.
+void start_logging(int verbosity, bool color = false);
 
 }  // namespace broadsheet

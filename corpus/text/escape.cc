@@ -5,6 +5,9 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace broadsheet {
 namespace {
 
@@ -73,6 +76,26 @@ std::string_view html_reference(char c) {
   }
 }
 
+// What makes spreadsheets read a cell as a formula, the full-width = + - @ in some languages.
+constexpr std::string_view kFormulaBeginnings[] = {
+    "=",  "+",  "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0",
+    "\t", "\r", "\n"};
+
+bool begins_formula(std::string_view cell) {
+  return std::any_of(std::begin(kFormulaBeginnings), std::end(kFormulaBeginnings),
+                     [cell](std::string_view beginning) { return cell.starts_with(beginning); });
+}
+
+std::string csv_quoted(std::string_view cell) {
+  if (cell.find_first_of("\",\r\n") == std::string_view::npos) return std::string(cell);
+  std::string out = "\"";
+  for (const char c : cell) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out += '"';
+}
+
 }  // namespace
 
 CodePoint code_point_at(std::string_view text, size_t offset) {
@@ -119,6 +142,19 @@ std::string escape_terminal(std::string_view text) {
   });
 }
 
+std::string escape_message(std::string_view text) {
+  const auto unsafe = [](char32_t value) {
+    return steers(value) && value != '\n' && value != '\t';
+  };
+  return copy_escaped(text, unsafe,
+                      [](std::string& out, char32_t, std::string_view) { out += kReplacement; });
+}
+
+std::string escape_message_line(std::string_view text) {
+  return copy_escaped(text, steers,
+                      [](std::string& out, char32_t, std::string_view) { out += kReplacement; });
+}
+
 std::string escape_html(std::string_view text) {
   std::string out;
   for (const char c : copy_escaped(text, steers, replace_control)) {
@@ -132,23 +168,22 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string escape_csv(std::string_view text) {
-  std::string field = copy_escaped(text, steers, replace_control);
-  if (field.find_first_of("\",\r\n") == std::string::npos) return field;
-  std::string out = "\"";
-  for (const char c : field) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out += '"';
+  return csv_quoted(copy_escaped(text, steers, replace_control));
+}
+
+std::string escape_csv_guarded(std::string_view text) {
+  // Bidi controls are gone by then: one in front must not hide the sign behind it.
+  const std::string cell = copy_escaped(text, steers, replace_control);
+  return csv_quoted(begins_formula(cell) ? "'" + cell : cell);
 }
 
 std::string escape_tsv(std::string_view text) { return escape_terminal(text); }
 
-std::string escape_id(std::string_view id, bool spaces) {
-  const auto unsafe = [spaces](char32_t value) {
-    return steers(value) || (spaces && u_isUWhiteSpace(static_cast<UChar32>(value)));
+std::string escape_token(std::string_view text) {
+  const auto unsafe = [](char32_t value) {
+    return steers(value) || u_isUWhiteSpace(static_cast<UChar32>(value));
   };
-  return copy_escaped(id, unsafe, [](std::string& out, char32_t, std::string_view bytes) {
+  return copy_escaped(text, unsafe, [](std::string& out, char32_t, std::string_view bytes) {
     append_percent(out, bytes);
   });
 }

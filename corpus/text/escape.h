@@ -35,6 +35,14 @@ int display_width(char32_t value);
 // For a terminal: line ends and tabs become spaces, other controls U+FFFD, bidi controls vanish.
 std::string escape_terminal(std::string_view text);
 
+// For messages on stderr and lists on a terminal: each control other than a line end or a tab, each
+// bidi control and each separator shows as U+FFFD, so that a text never looks like another one that
+// lacks them.
+std::string escape_message(std::string_view text);
+
+// The same on one line: line ends and tabs show as U+FFFD too.
+std::string escape_message_line(std::string_view text);
+
 // For HTML text and attribute values: & < > " ' become references, controls other than line end and
 // tab U+FFFD, bidi controls vanish.
 std::string escape_html(std::string_view text);
@@ -43,12 +51,17 @@ std::string escape_html(std::string_view text);
 // U+FFFD, bidi controls vanish.
 std::string escape_csv(std::string_view text);
 
+// The same for text that a spreadsheet must not run: where it would be read as a formula (it begins
+// with = + - @, their full-width forms, a tab or a line end), an apostrophe goes in front. See
+// https://owasp.org/www-community/attacks/CSV_Injection.
+std::string escape_csv_guarded(std::string_view text);
+
 // One field of tab-separated values: as for a terminal, since line ends and tabs must go there too.
 std::string escape_tsv(std::string_view text);
 
-// An id in lists that end it at a line end or, when `spaces`, at white space: controls, bidi
-// controls (and spaces) become %XX of their bytes.
-std::string escape_id(std::string_view id, bool spaces);
+// One token of a list that is separated by white space: spaces, controls and bidi controls become
+// %XX of their bytes. Can't be undone, since % stays as it is.
+std::string escape_token(std::string_view text);
 
 // JSON text that a serialiser made, with its raw DEL, C1 and bidi controls written as \uXXXX, which
 // changes nothing for who reads it. REQUIRES one line of JSON.

@@ -1,6 +1,8 @@
 // Names each member of the reports twice: where it is written and where it is read.
 #include "indexer/check/check_json.h"
 
+#include "corpus/text/escape.h"
+
 namespace broadsheet {
 namespace {
 
@@ -27,7 +29,7 @@ Json to_json(const RepairReport& report) {
 }
 
 std::string text_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return escape_json_controls(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 CheckReport check_report_of(const std::string& text) {

@@ -12,7 +12,7 @@ namespace broadsheet {
 nlohmann::ordered_json to_json(const CheckReport& report);
 nlohmann::ordered_json to_json(const RepairReport& report);
 
-// In one line; bytes that aren't UTF-8 are replaced.
+// In one line; bytes that aren't UTF-8 are replaced, controls of any kind escaped.
 std::string text_of(const nlohmann::ordered_json& json);
 
 // What to_json() was made of. Throw nlohmann::json::exception for anything else.

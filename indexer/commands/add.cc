@@ -13,7 +13,7 @@ namespace broadsheet {
 
 int run_add(const Options& options) {
   const IndexLocation location(options.db);
-  FailureLog failures(options.errors_file, use_color(options.color, STDERR_FILENO));
+  FailureLog failures(options.errors_file);
   Progress progress(options.verbosity >= 0 && is_terminal(STDERR_FILENO));
   Summary summary;
   try {

@@ -8,6 +8,7 @@
 #include "corpus/support/error.h"
 #include "corpus/support/interrupt.h"
 #include "corpus/support/stdout.h"
+#include "corpus/text/escape.h"
 #include "indexer/commands/commands.h"
 
 namespace broadsheet {
@@ -34,7 +35,7 @@ std::string to_line(const Article& article) {
     if (line.size() > 1) line += ',';
     line.append(extra, 1, extra.size() - 2);
   }
-  return line.append("}\n");
+  return escape_json_controls(line.append("}")) + '\n';
 }
 
 }  // namespace

@@ -13,21 +13,9 @@ namespace {
 
 constexpr uint64_t kMostShown = 20;
 
-constexpr std::string_view kYellow = "\x1b[33m";
-constexpr std::string_view kPlain = "\x1b[0m";
-
-// Names of files and words of articles must not steer the terminal.
-std::string printable(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
-  return out;
-}
-
 }  // namespace
 
-FailureLog::FailureLog(const std::string& errors_file, bool color)
-    : errors_file_(errors_file), color_(color) {
+FailureLog::FailureLog(const std::string& errors_file) : errors_file_(errors_file) {
   if (errors_file.empty()) return;
   out_.open(errors_file, std::ios::binary);
   if (!out_)
@@ -36,10 +24,7 @@ FailureLog::FailureLog(const std::string& errors_file, bool color)
 }
 
 void FailureLog::report(const Failure& failure) {
-  if (++count_ <= kMostShown) {
-    const std::string_view start = color_ ? kYellow : "", end = color_ ? kPlain : "";
-    spdlog::warn("{}{}{}", start, printable(describe(failure)), end);
-  }
+  if (++count_ <= kMostShown) spdlog::warn("{}", describe(failure));
   if (errors_file_.empty()) return;
   const nlohmann::ordered_json line{
       {"path", failure.path}, {"record", failure.record}, {"reason", failure.reason}};

@@ -14,7 +14,7 @@ namespace broadsheet {
 class FailureLog {
  public:
   // `errors_file`: the path of --errors, or "". Throws Error(kSystem) when it can't be written.
-  FailureLog(const std::string& errors_file, bool color);
+  explicit FailureLog(const std::string& errors_file);
 
   // On stderr as "path: line 7: reason"; in the file as {"path":...,"record":...,"reason":...}.
   void report(const Failure& failure);
@@ -26,7 +26,6 @@ class FailureLog {
 
  private:
   const std::string errors_file_;
-  const bool color_;
   std::ofstream out_;
   uint64_t count_ = 0;
 };

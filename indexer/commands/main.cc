@@ -1,4 +1,6 @@
 // news-index: keeps an index of news articles.
+#include <unistd.h>
+
 #include "corpus/support/error.h"
 #include "corpus/support/interrupt.h"
 #include "corpus/support/log.h"
@@ -12,7 +14,7 @@ int news_index(int argc, char** argv) {
   start_logging(0);
   const auto options = parse_options(argc, argv);
   if (!options) return kExitOk;
-  start_logging(options->verbosity);
+  start_logging(options->verbosity, use_color(options->color, STDERR_FILENO));
   catch_interrupts();
   for (const Command& command : commands())
     if (command.name == options->command) return command.run(*options);

@@ -11,6 +11,7 @@
 #include "corpus/support/config.h"
 #include "corpus/support/error.h"
 #include "corpus/support/stdout.h"
+#include "corpus/text/escape.h"
 #include "indexer/commands/commands.h"
 
 namespace broadsheet {
@@ -96,6 +97,9 @@ void define_remove(CLI::App& command, Typed& typed, Options& options) {
   command.add_option("ID", options.remove_ids, "Ids of articles");
   command.add_option("--from", options.remove_from, "A file with one id a line, - for stdin")
       ->type_name("FILE");
+  command.add_flag("-0,--null", options.remove_null,
+                   "The ids of --from end with NUL bytes, as news-query\n"
+                   "--format ids -0 writes them, not with line ends");
   command.add_flag("--json", typed.json[command.get_name()],
                    "Write the summary as a JSON object to stdout");
   define_wait(command, typed);
@@ -174,7 +178,7 @@ std::optional<Options> parse_options(int argc, char** argv) {
   } catch (const CLI::Success& asked) {
     std::ostringstream out, ignored;
     app.exit(asked, out, ignored);
-    write_stdout(out.str());
+    write_stdout(escape_message(out.str()));
     return std::nullopt;
   } catch (const CLI::ParseError& error) {
     throw Error(ErrorKind::kUsage, error.what(), "news-index --help lists commands and options");

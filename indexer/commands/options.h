@@ -28,7 +28,8 @@ struct Options {
   bool check_repair = false;
 
   std::vector<std::string> remove_ids;
-  std::string remove_from;  // a file with one id a line, "-" for stdin
+  std::string remove_from;   // a file with one id a line, "-" for stdin
+  bool remove_null = false;  // a NUL byte ends each id there
 };
 
 // Reads the command line and the configuration file. Nothing when help or the version was asked

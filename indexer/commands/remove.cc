@@ -18,9 +18,10 @@
 namespace broadsheet {
 namespace {
 
-void read_ids(std::istream& in, std::vector<std::string>& ids) {
-  for (std::string line; std::getline(in, line);) {
-    if (!line.empty() && line.back() == '\r') line.pop_back();
+// One id a line, or ended by NUL bytes, where each byte counts.
+void read_ids(std::istream& in, bool null, std::vector<std::string>& ids) {
+  for (std::string line; std::getline(in, line, null ? '\0' : '\n');) {
+    if (!null && line.ends_with('\r')) line.pop_back();
     if (!line.empty()) ids.push_back(line);
   }
 }
@@ -29,12 +30,12 @@ std::vector<std::string> ids_to_remove(const Options& options) {
   std::vector<std::string> ids = options.remove_ids;
   if (options.remove_from.empty()) return ids;
   if (options.remove_from == "-") {
-    read_ids(std::cin, ids);
+    read_ids(std::cin, options.remove_null, ids);
     return ids;
   }
   std::ifstream in(options.remove_from);
   if (!in) throw InputError(options.remove_from, "can't be read");
-  read_ids(in, ids);
+  read_ids(in, options.remove_null, ids);
   return ids;
 }
 

@@ -5,6 +5,7 @@
 
 #include "corpus/support/error.h"
 #include "corpus/support/stdout.h"
+#include "corpus/text/escape.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/index_stats.h"
 
@@ -21,26 +22,25 @@ std::string to_json(const IndexStats& stats) {
   for (const auto& [source, articles] : stats.sources)
     sources.push_back({{"source", source}, {"articles", articles}});
   for (const auto& [lang, articles] : stats.languages) languages[lang] = articles;
-  return Json{{"articles", stats.articles},
-              {"withdrawn", stats.withdrawn},
-              {"terms", stats.terms},
-              {"tokens", stats.tokens},
-              {"bytes", stats.bytes},
-              {"tables", tables},
-              {"first_date", stats.first_date.empty() ? Json() : Json(stats.first_date)},
-              {"last_date", stats.last_date.empty() ? Json() : Json(stats.last_date)},
-              {"sources", sources},
-              {"languages", languages},
-              {"positions", stats.positions},
-              {"schema", stats.schema}}
-             .dump(-1, ' ', false, Json::error_handler_t::replace) +
-         "\n";
+  const Json json{{"articles", stats.articles},
+                  {"withdrawn", stats.withdrawn},
+                  {"terms", stats.terms},
+                  {"tokens", stats.tokens},
+                  {"bytes", stats.bytes},
+                  {"tables", tables},
+                  {"first_date", stats.first_date.empty() ? Json() : Json(stats.first_date)},
+                  {"last_date", stats.last_date.empty() ? Json() : Json(stats.last_date)},
+                  {"sources", sources},
+                  {"languages", languages},
+                  {"positions", stats.positions},
+                  {"schema", stats.schema}};
+  return escape_json_controls(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 std::string to_text(const IndexStats& stats) {
   std::string out;
   const auto line = [&out](std::string_view name, std::string_view value) {
-    out += fmt::format("{:<10} {}\n", name, value);
+    out += fmt::format("{:<10} {}\n", name, escape_message_line(value));
   };
   line("articles", fmt::format("{}", stats.articles));
   if (stats.withdrawn > 0) line("withdrawn", fmt::format("{}", stats.withdrawn));

@@ -18,6 +18,7 @@
 #include "corpus/support/nearest_name.h"
 #include "corpus/support/stdout.h"
 #include "corpus/support/terminal.h"
+#include "corpus/text/escape.h"
 #include "query/cli/arguments.h"
 #include "query/cli/date_options.h"
 #include "query/cli/facet_options.h"
@@ -124,6 +125,11 @@ void define_output(CLI::App& app, Typed& typed, QueryOptions& options) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("LIST");
+  app.add_flag("-0,--null", options.output.null,
+               "End each id of --format ids with a NUL byte, for\n"
+               "news-index remove --from - -0 and xargs -0");
+  app.add_flag("--no-csv-guard", options.output.csv_exact,
+               "Write csv cells that look like formulas as they are");
   app.add_option("--snippet-length", options.search.snippet.length,
                  "Characters of a snippet, at most")
       ->check(CLI::Range(size_t{1}, size_t{1'000'000}).description(""))
@@ -168,7 +174,7 @@ std::vector<KnownOption> known_options(const CLI::App& app) {
 bool is_given(const std::vector<std::string>& options, std::string_view name) {
   const std::string start = fmt::format("--{}=", name);
   return std::any_of(options.begin(), options.end(),
-                     [&](const std::string& option) { return option.starts_with(start); });
+                     [&](const std::string& option) { return (option + '=').starts_with(start); });
 }
 
 [[noreturn]] void refuse(const std::string& message, const std::string& hint) {
@@ -223,6 +229,7 @@ void settle_output(const Typed& typed, QueryOptions& options) {
   options.output.fields = typed.fields;
   options.output.batch = !options.batch.empty();
   options.output.color = use_color(color_mode_named(typed.color), STDOUT_FILENO);
+  options.output.terminal = is_terminal(STDOUT_FILENO);
   options.output.width = terminal_width(STDOUT_FILENO);
 }
 
@@ -240,6 +247,9 @@ void check_command_line(const Arguments& arguments, const QueryOptions& options)
   if (!options.like.empty() && !options.batch.empty())
     refuse("--batch brings its own queries", "leave out either --batch or --like");
   check_facet_format(options.format->name, options.search);
+  if (is_given(arguments.options, "null") && options.format->name != "ids")
+    refuse(fmt::format("--format {} has no NUL bytes", options.format->name),
+           "--null goes with --format ids");
   constexpr std::array<std::string_view, 3> kWithFields{"csv", "tsv", "jsonl"};
   if (is_given(arguments.options, "fields") &&
       std::find(kWithFields.begin(), kWithFields.end(), options.format->name) == kWithFields.end())
@@ -256,7 +266,7 @@ bool parse_with(CLI::App& app, std::vector<std::string> arguments) {
   } catch (const CLI::Success& asked) {
     std::ostringstream out, ignored;
     app.exit(asked, out, ignored);
-    write_stdout(out.str());
+    write_stdout(escape_message(out.str()));
     return false;
   } catch (const CLI::ParseError& error) {
     refuse(error.what(), "news-query --help lists the options");

@@ -52,7 +52,8 @@ constexpr std::array<OutputFormat, 8> kFormats{{
      page_or_count<formats::trec_page>, nothing},
     {"html", "a page for a browser", unless_count<formats::html_begin>,
      page_or_count<formats::html_page>, unless_count<formats::html_end>, true},
-    {"ids", "one article id a line", nothing, page_or_count<formats::ids_page>, nothing},
+    {"ids", "one article id a line, as it is; for programs", nothing,
+     page_or_count<formats::ids_page>, nothing},
 }};
 
 constexpr auto kFormatNames = [] {

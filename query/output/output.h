@@ -15,6 +15,9 @@ struct OutputOptions {
   bool color = false;  // escape sequences may be used
   bool explain = false;
   bool count = false;               // --count: the number of matches alone
+  bool terminal = false;            // shown on a terminal, which no text may steer
+  bool null = false;                // a NUL byte ends each id of the format ids, not a line end
+  bool csv_exact = false;           // csv cells that look like formulas are not guarded
   bool batch = false;               // pages carry a qid and follow one another
   size_t width = 80;                // columns of the terminal, for the text format
   std::vector<std::string> fields;  // --fields for csv, tsv and jsonl; empty: the format's default
@@ -22,6 +25,7 @@ struct OutputOptions {
 };
 
 // A format turns a page into bytes. Functions are pure, so pages can be rendered on any thread.
+// What a format can't hold throws Error(kInput).
 struct OutputFormat {
   std::string_view name;                               // as in --format
   std::string_view description;                        // for --help

@@ -15,10 +15,10 @@ std::vector<std::string> columns(const OutputOptions& options) {
   return names;
 }
 
-std::string cell_text(const Json& value) {
+std::string cell(const Json& value, const TableStyle& style) {
   if (value.is_null()) return "";
-  if (value.is_string()) return value.get<std::string>();
-  return value.dump();
+  if (value.is_string()) return style.escape_text(value.get_ref<const std::string&>());
+  return style.escape(value.dump());
 }
 
 }  // namespace
@@ -40,7 +40,7 @@ std::string table_rows(const ResultPage& page, const OutputOptions& options,
   for (const Hit& hit : page.hits) {
     for (const OutputField* field : fields) {
       if (field != fields.front()) out += style.separator;
-      out += style.escape(cell_text(field->value(page, hit, kPlainMarkup)));
+      out += cell(field->value(page, hit, kPlainMarkup), style);
     }
     out += style.line_end;
   }

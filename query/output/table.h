@@ -10,7 +10,8 @@ namespace broadsheet::formats {
 
 // How cells are written and what stands between them.
 struct TableStyle {
-  std::string (*escape)(std::string_view cell);
+  std::string (*escape)(std::string_view cell);  // numbers, lists
+  std::string (*escape_text)(std::string_view cell);
   std::string_view separator, line_end;
 };
 

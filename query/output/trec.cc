@@ -44,14 +44,14 @@ constexpr std::string_view kOnlyTopic = "1";
 }  // namespace
 
 std::string trec_page(const ResultPage& page, const OutputOptions& options) {
-  const std::string qid = page.qid.empty() ? std::string(kOnlyTopic) : escape_id(page.qid, true);
-  const std::string tag = escape_id(options.run_tag, true);
+  const std::string qid = page.qid.empty() ? std::string(kOnlyTopic) : escape_token(page.qid);
+  const std::string tag = escape_token(options.run_tag);
   std::string out;
   std::optional<int64_t> before;
   for (const Hit& hit : page.hits) {
     const int64_t units = score_units(hit.score);
     before = before ? below(*before, std::min(units, *before)) : units;
-    out += fmt::format("{} Q0 {} {} {:.6f} {}\n", qid, escape_id(hit.article.id, true), hit.rank,
+    out += fmt::format("{} Q0 {} {} {:.6f} {}\n", qid, escape_token(hit.article.id), hit.rank,
                        static_cast<double>(*before) / kUnitsPerOne, tag);
   }
   return out;

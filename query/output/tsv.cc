@@ -6,7 +6,7 @@
 namespace broadsheet::formats {
 namespace {
 
-constexpr TableStyle kStyle{escape_tsv, "\t", "\n"};
+constexpr TableStyle kStyle{escape_tsv, escape_tsv, "\t", "\n"};
 
 }  // namespace
 

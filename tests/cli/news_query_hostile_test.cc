@@ -50,7 +50,7 @@ class NewsQueryHostile : public testing::Test {
 };
 
 TEST_F(NewsQueryHostile, ArticlesSteerNoTerminalInAnyFormat) {
-  for (const std::string format : {"text", "json", "jsonl", "html", "trec", "ids"})
+  for (const std::string format : {"text", "json", "jsonl", "html", "trec"})
     EXPECT_EQ(steering(answer({"--format", format})), "") << format;
   EXPECT_EQ(steering(answer({"--format", "tsv"}), "\t"), "");
   EXPECT_EQ(steering(answer({"--format", "csv"}), "\r"), "");

@@ -1,8 +1,10 @@
 #include "tests/cli/program.h"
 
 #include <fcntl.h>
+#include <pty.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <array>
@@ -31,6 +33,10 @@ std::vector<std::string> environment(const ProgramSetting& setting) {
     if (const char* value = std::getenv(name)) lines.push_back(std::string(name) + "=" + value);
   for (const auto& [name, value] : setting.env) lines.push_back(name + "=" + value);
   return lines;
+}
+
+int exit_code_of(int status) {
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 }  // namespace
@@ -94,7 +100,7 @@ ProgramResult RunningProgram::wait() {
   ::waitpid(pid_, &status, 0);
   pid_ = -1;
   ProgramResult result;
-  result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  result.exit_code = exit_code_of(status);
   result.out = content_of(outputs_ / "out");
   result.err = content_of(outputs_ / "err");
   return result;
@@ -145,6 +151,31 @@ RunningProgram Programs::start_query(const std::vector<std::string>& args) const
 }
 
 ProgramResult Programs::shell(const std::string& line) const { return start_shell(line).wait(); }
+
+ProgramResult Programs::shell_on_terminal(const std::string& line) const {
+  std::vector<std::string> args{"/bin/bash", "-c", line}, env = environment(setting_);
+  const std::vector<char*> argv = pointers(args), envp = pointers(env);
+  termios raw{};
+  ::cfmakeraw(&raw);
+  const winsize size{25, 80, 0, 0};
+  int terminal = -1;
+  const pid_t pid = ::forkpty(&terminal, nullptr, &raw, &size);
+  if (pid < 0) throw std::runtime_error("forkpty");
+  if (pid == 0) {
+    if (::chdir(setting_.directory.c_str()) == 0) ::execve(argv[0], argv.data(), envp.data());
+    ::_exit(127);
+  }
+  ProgramResult result;
+  char buffer[4096];
+  ssize_t got = 0;
+  while ((got = ::read(terminal, buffer, sizeof buffer)) > 0 || (got < 0 && errno == EINTR))
+    if (got > 0) result.out.append(buffer, static_cast<size_t>(got));
+  ::close(terminal);  // reading ended with EIO, when nobody had it open any more
+  int status = 0;
+  ::waitpid(pid, &status, 0);
+  result.exit_code = exit_code_of(status);
+  return result;
+}
 
 RunningProgram Programs::start_shell(const std::string& line) const {
   return RunningProgram(setting_, {"/bin/bash", "-c", line});

@@ -63,6 +63,10 @@ class Programs {
   ProgramResult shell(const std::string& line) const;
   RunningProgram start_shell(const std::string& line) const;
 
+  // The same with stdin, stdout and stderr on a terminal of its own, which translates no line ends.
+  // All that the terminal got is in `out`.
+  ProgramResult shell_on_terminal(const std::string& line) const;
+
   const TempDir& dir() const { return dir_; }
   std::filesystem::path db() const { return dir_ / "news.db"; }
 

@@ -266,6 +266,34 @@ TEST(Output, WritesCsv) {
             "e <script>&'\xEF\xBF\xBD!\xEF\xBF\xBD\"\r\n");
 }
 
+ResultPage page_with_id(const std::string& id) {
+  ResultPage page = both();
+  page.hits.resize(1);
+  page.hits[0].article.id = id;
+  return page;
+}
+
+// Spreadsheets would run it.
+TEST(Output, GuardsCellsOfCsvThatLookLikeFormulas) {
+  ResultPage page = page_with_id("7");
+  page.hits[0].score = -3.5;
+  OutputOptions options, exact;
+  options.fields = exact.fields = {"title", "score"};
+  exact.csv_exact = true;
+  const auto row = [&](const std::string& title, const OutputOptions& how) {
+    page.hits[0].article.title = title;
+    return render("csv", page, how).substr(std::string("title,score\r\n").size());
+  };
+  for (const std::string sign : {"=", "+", "-", "@", "\t", "\xEF\xBC\x9D"}) {
+    EXPECT_EQ(row(sign + "1+1", options), "'" + sign + "1+1,-3.5\r\n");
+    EXPECT_EQ(row(sign + "1+1", exact), sign + "1+1,-3.5\r\n");
+  }
+  EXPECT_EQ(row("\r=1", options), "\"'\r=1\",-3.5\r\n");
+  EXPECT_EQ(row("=\"a\"", options), "\"'=\"\"a\"\"\",-3.5\r\n");
+  EXPECT_EQ(row("\xE2\x80\xAE=1", options), "'=1,-3.5\r\n") << "behind a control that vanishes";
+  EXPECT_EQ(row("1=1", options), "1=1,-3.5\r\n");
+}
+
 TEST(Output, WritesTsv) {
   OutputOptions options;
   options.batch = true;
@@ -323,7 +351,25 @@ TEST(Output, WritesTrecRunsWithStrictlyFallingScores) {
   EXPECT_EQ(render("trec", page, options), "q%201 Q0 reut-1 1 0.000000 my%20run\n");
 }
 
-TEST(Output, WritesIds) { EXPECT_EQ(render("ids", both()), "reut-1\na b%0A%1B/%E2%80%AE<2>\n"); }
+TEST(Output, WritesIdsAsTheyAre) {
+  EXPECT_EQ(render("ids", page_with_id("x\xE2\x80\xA8y%0A \xFF")), "x\xE2\x80\xA8y%0A \xFF\n");
+}
+
+TEST(Output, WritesIdsWithLineEndsOnlyBeforeNulBytes) {
+  for (const std::string id : {"a\nb", "a\r"}) {
+    EXPECT_THROW(render("ids", page_with_id(id)), Error) << id;
+    OutputOptions options;
+    options.null = true;
+    EXPECT_EQ(render("ids", page_with_id(id), options), id + '\0');
+  }
+}
+
+TEST(Output, WritesIdsForATerminalWithoutControls) {
+  OutputOptions options;
+  options.terminal = true;
+  EXPECT_EQ(render("ids", both(), options),
+            "reut-1\na b\xEF\xBF\xBD\xEF\xBF\xBD/\xEF\xBF\xBD<2>\n");
+}
 
 TEST(Output, WritesHtml) {
   const std::string page = output_format_named("html").page(both(), {});
@@ -391,6 +437,7 @@ TEST(Output, GivesValidUtf8WithoutControlsInEveryFormat) {
   failed.error = kHostileTitle;
   OutputOptions options;
   options.batch = options.explain = true;
+  options.terminal = true;  // the format ids is exact elsewhere
   for (const OutputFormat& format : output_formats()) {
     for (const ResultPage& shown : {page, failed}) {
       const std::string out = render(format.name, shown, options);
