@@ -9,6 +9,7 @@
 #include <exception>
 #include <system_error>
 
+#include "corpus/support/placed_error.h"
 #include "corpus/support/stdout.h"
 #include "corpus/support/system_reason.h"
 #include "corpus/text/escape.h"
@@ -20,15 +21,19 @@ constexpr std::string_view kRebuildHint =
     "build it anew from the articles with: news-index --db DIR add --rebuild PATH...";
 
 // Names of files, ids and typed values are in messages: they are escaped here, for all errors, also
-// where stderr is a file, since log files are read in terminals.
-void print_error(std::string_view program, std::string_view message, std::string_view hint) {
-  std::string text = std::string(program).append(": ").append(escape_message(message)) + '\n';
-  if (!hint.empty()) text.append("hint: ").append(escape_message(hint)) += '\n';
+// where stderr is a file, since log files are read in terminals. A message and a hint are a line
+// each, so that a value can't pass for a line of the program.
+void print_error(std::string_view program, std::string_view message, std::string_view hint,
+                 std::string_view quote = {}) {
+  std::string text = std::string(program).append(": ").append(escape_message_line(message)) + '\n';
+  if (!quote.empty()) text += escape_message(quote) + '\n';
+  if (!hint.empty()) text.append("hint: ").append(escape_message_line(hint)) += '\n';
   std::fputs(text.c_str(), stderr);
 }
 
 int report(std::string_view program, const Error& error) {
-  print_error(program, error.what(), error.hint());
+  const auto* placed = dynamic_cast<const PlacedError*>(&error);
+  print_error(program, error.what(), error.hint(), placed ? placed->quote() : "");
   return exit_code(error.kind());
 }
 
@@ -41,7 +46,7 @@ int report(std::string_view program, const Error& error) {
   try {
     if (const auto error = std::current_exception()) std::rethrow_exception(error);
   } catch (const Xapian::Error& error) {
-    text = escape_message(error.get_description());
+    text = escape_message_line(error.get_description());
     reason = text.c_str();
   } catch (...) {
     std::abort();  // a bug of ours

@@ -35,12 +35,13 @@ int display_width(char32_t value);
 // For a terminal: line ends and tabs become spaces, other controls U+FFFD, bidi controls vanish.
 std::string escape_terminal(std::string_view text);
 
-// For messages on stderr and lists on a terminal: each control other than a line end or a tab, each
-// bidi control and each separator shows as U+FFFD, so that a text never looks like another one that
-// lacks them.
+// For texts of several lines, such as --help: each control other than a line end or a tab, each bidi
+// control and each separator shows as U+FFFD, so that a text never looks like another one that lacks
+// them.
 std::string escape_message(std::string_view text);
 
-// The same on one line: line ends and tabs show as U+FFFD too.
+// The same on one line, for messages on stderr and lists on a terminal: line ends and tabs show as
+// U+FFFD too.
 std::string escape_message_line(std::string_view text);
 
 // For HTML text and attribute values: & < > " ' become references, controls other than line end and

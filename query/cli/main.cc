@@ -2,6 +2,7 @@
 #include "corpus/support/error.h"
 #include "corpus/support/interrupt.h"
 #include "corpus/support/log.h"
+#include "corpus/support/placed_error.h"
 #include "corpus/support/stdout.h"
 #include "query/answer/answerer.h"
 #include "query/answer/batch.h"
@@ -25,9 +26,7 @@ int run_single(const QueryOptions& options) {
     try {
       return answerer.answer(options.query);
     } catch (const QueryError& error) {
-      throw Error(error.kind(),
-                  std::string(error.what()) + "\n" + point_at(options.query, error.where()),
-                  error.hint());
+      throw PlacedError(error, point_at(options.query, error.where()));
     }
   }();
   write_stdout(options.format->begin(options.output));

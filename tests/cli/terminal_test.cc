@@ -171,10 +171,53 @@ TEST_F(Terminal, IsNotSteeredByArticles) {
   expect_harmless(cases);
 }
 
-// Otherwise a file name could add a line that looks like one of the program's own.
-TEST_F(Terminal, ShowsAMessageOfAnArticleInOneLine) {
-  const ProgramResult result = programs_->index({"remove", "a\nhint: b"});
-  EXPECT_THAT(result.err, testing::Not(HasSubstr("\nhint")));
+// Otherwise a value could add a line that looks like one of the program's own.
+TEST_F(Terminal, ShowsValuesWithLineEndsInOneLine) {
+  const std::string value = "$'x\\nhint: fake\\rfake'";
+  for (const std::string command :
+       {"$Q --db @ a",
+        "NEWS_DB=@ $Q a",
+        "$Q '('@",
+        "$Q date:@",
+        "$Q 'date:\"'@'\"'",
+        "$Q 'since:\"'@'\"'",
+        "$Q 'lang:\"'@'\"'",
+        "$Q @':\"a\"'",
+        "$Q --like @",
+        "$Q --batch @",
+        "$Q --format @ a",
+        "$Q --fields @ --format csv a",
+        "$Q --sort @ a",
+        "$Q --since @ a",
+        "$Q --lang @ a",
+        "$Q --now @ a",
+        "$Q --facet @ a",
+        "$Q --weighting @ a",
+        "$Q --limit @ a",
+        "$Q --config @ a",
+        "$Q --@ a",
+        "printf 'format=\"%s\"' @ > c; $Q --config c a",
+        "printf '{\"id\":\"1\",\"query\":\"(a\\\\nhint: fake\"}' | $Q --batch -",
+        "$I --db @ stats",
+        "$I --db a.jsonl/@ add a.jsonl",
+        "$I @",
+        "$I add --@",
+        "$I add @",
+        "$I add --format @ a.jsonl",
+        "$I add --lang @ a.jsonl",
+        "$I add --errors no/@ a.jsonl",
+        "$I --config @ stats",
+        "$I remove @",
+        "$I remove --from @",
+        "$I export --format @",
+        "printf '{' > @.jsonl; $I --db other add @.jsonl"}) {
+    std::string line = command;
+    for (size_t at = 0; (at = line.find('@', at)) != std::string::npos; at += value.size())
+      line.replace(at, 1, value);
+    const std::string err = programs_->shell(with_hostile(line)).err;
+    EXPECT_THAT(err, testing::Not(HasSubstr("\nhint: fake"))) << line;
+    EXPECT_THAT(err, testing::Not(HasSubstr("\r"))) << line;
+  }
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <new>
 #include <system_error>
 
+#include "corpus/support/placed_error.h"
 #include "corpus/support/stdout.h"
 #include "corpus/support/terminal.h"
 
@@ -25,6 +26,10 @@ TEST(ExitCode, IsThatOfTheContract) {
 }
 
 int throw_error(int, char**) { throw Error(ErrorKind::kIndex, "the index is gone", "look again"); }
+int throw_lines(int, char**) { throw Error(ErrorKind::kIndex, "a\nb", "c\rd"); }
+int throw_placed(int, char**) {
+  throw PlacedError(Error(ErrorKind::kQuery, "bad", "mend it"), "ab\n^");
+}
 int throw_xapian(int, char**) { throw Xapian::DatabaseCorruptError("bad block"); }
 int throw_other(int, char**) { throw std::runtime_error("odd"); }
 int throw_closed_pipe(int, char**) { throw ClosedPipe{}; }
@@ -45,6 +50,11 @@ TEST(RunProgram, TurnsEveryExceptionIntoAMessageAndACode) {
     const char* message;
   } kCases[] = {
       {throw_error, 4, "prog: the index is gone\nhint: look again\n"},
+      {throw_lines, 4,
+       "prog: a\xEF\xBF\xBD"
+       "b\nhint: c\xEF\xBF\xBD"
+       "d\n"},
+      {throw_placed, 2, "prog: bad\nab\n^\nhint: mend it\n"},
       {throw_xapian, 4, "damaged: bad block"},
       {throw_other, 2, "prog: odd"},
       {throw_closed_pipe, 0, ""},
