@@ -99,23 +99,22 @@ class PostingWork {
   const double articles_;
 };
 
+// `sections`: how many of a text the node is asked about already. Sections inside others are parts
+// of them: together they are no more than those of the text.
+uint64_t text_work(const MatchNode& node, uint64_t sections) {
+  if (node.kind == NodeKind::kSentence) sections = std::max(sections, kSentences);
+  if (node.kind == NodeKind::kParagraph) sections = std::max(sections, kParagraphs);
+  uint64_t own = node.words.size() + node.forms.size() / kFormsAtOnce;
+  if (node.kind == NodeKind::kNear || node.kind == NodeKind::kAdj)
+    own += uint64_t{2} << node.children.size();
+  uint64_t sum = own * sections;
+  for (const MatchNode& child : node.children) sum += text_work(child, sections);
+  return sum;
+}
+
 }  // namespace
 
-uint64_t text_work(const MatchNode& node) {
-  uint64_t sum = node.words.size() + node.forms.size() / kFormsAtOnce;
-  for (const MatchNode& child : node.children) sum += text_work(child);
-  switch (node.kind) {
-    case NodeKind::kNear:
-    case NodeKind::kAdj:
-      return sum + (uint64_t{2} << node.children.size());
-    case NodeKind::kSentence:
-      return sum * kSentences;
-    case NodeKind::kParagraph:
-      return sum * kParagraphs;
-    default:
-      return sum;
-  }
-}
+uint64_t text_work(const MatchNode& node) { return text_work(node, 1); }
 
 double posting_work(const MatchNode& root, LeafQueries& leaves, double articles) {
   return PostingWork(leaves, articles).work(root, articles);

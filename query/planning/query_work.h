@@ -20,9 +20,10 @@ inline constexpr double kMostPostings = 3e6;
 inline constexpr double kFullLists = 32;
 
 // Units of work on the text of candidates: about 1 us each. A query of at most kFreeTextWork units
-// for a candidate, which is some fifty words and phrases, verifies as many as it has.
+// for a candidate, which is some hundred words and phrases or a
+// dozen words that share a sentence, verifies as many as it has.
 inline constexpr uint64_t kMostTextWork = 1'000'000;
-inline constexpr uint64_t kFreeTextWork = 100;
+inline constexpr uint64_t kFreeTextWork = 250;
 
 }  // namespace query_work
 
