@@ -113,6 +113,18 @@ std::string normalise_language(std::string_view code) {
   return std::string(canonical_code(std::string_view(language, static_cast<size_t>(length))));
 }
 
+std::string stated_language(std::string_view code_or_name) {
+  std::string code = normalise_language(code_or_name);
+  if (!code.empty()) return code;
+  std::string name(code_or_name);  // in capitals, as CLD2 has it
+  std::ranges::transform(name, name.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  const CLD2::Language language = CLD2::GetLanguageFromName(name.c_str());
+  if (language == CLD2::UNKNOWN_LANGUAGE) return "";
+  return normalise_language(CLD2::LanguageCode(language));
+}
+
 bool is_stop_word(std::string_view lang, std::string_view word) {
   const auto list = stop_words().find(lang);
   return list != stop_words().end() && list->second.contains(word);

@@ -24,6 +24,10 @@ const Language* language_of(std::string_view code);
 // a stemmer are kept ("ja").
 std::string normalise_language(std::string_view code);
 
+// The same for what a source says of its language: a code, or the English name of a language in any
+// capitals ("English").
+std::string stated_language(std::string_view code_or_name);
+
 // True if the word (lower case, apostrophes as ') is a stop word of Snowball's list for the
 // language; false for languages without a list.
 bool is_stop_word(std::string_view lang, std::string_view word);

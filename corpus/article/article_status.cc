@@ -13,12 +13,13 @@ struct StatusWord {
   std::string_view status;
 };
 
-// IPTC NewsCodes "pubstatus", NewsML 1.2 "NewsItemStatus", NITF "management-status".
+// IPTC NewsCodes "pubstatus", NewsML 1.2 "NewsItemStatus", NITF "management-status", and the states
+// of WordPress's posts.
 constexpr StatusWord kStatusWords[] = {
     {"usable", ""},           {"canceled", kCanceled}, {"cancelled", kCanceled},
     {"killed", kCanceled},    {"kill", kCanceled},     {"retracted", kCanceled},
     {"withdrawn", kCanceled}, {"withheld", kWithheld}, {"withhold", kWithheld},
-    {"embargoed", ""},  // said by `embargo`
+    {"publish", ""},          {"published", ""},       {"embargoed", ""},  // said by `embargo`
 };
 
 constexpr size_t kDigits = 18;

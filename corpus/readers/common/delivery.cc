@@ -39,7 +39,7 @@ void Delivery::article(Article&& article, std::string_view record) {
   if (article.path.empty()) article.path = path();
   for (std::string Article::*date : {&Article::date, &Article::modified, &Article::embargo})
     normalise_date(article.*date);
-  if (!article.lang.empty()) article.lang = normalise_language(article.lang);
+  if (!article.lang.empty()) article.lang = stated_language(article.lang);
   if (article.lang.empty()) article.lang = context_.lang;
   ++count_;
   sink_.article(std::move(article));

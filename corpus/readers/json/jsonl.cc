@@ -4,14 +4,19 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "corpus/article/article_fields.h"
 #include "corpus/input/line_reader.h"
 #include "corpus/readers/common/delivery.h"
+#include "corpus/readers/json/document.h"
+#include "corpus/readers/json/raw_members.h"
 #include "corpus/readers/json/readers.h"
+#include "corpus/readers/json/repair.h"
+#include "corpus/readers/members/article_members.h"
+#include "corpus/readers/members/html_in_members.h"
+#include "corpus/readers/xml/text.h"
 #include "corpus/support/input_error.h"
 #include "corpus/text/encoding.h"
 
@@ -46,75 +51,6 @@ void require(simdjson::error_code code) {
   throw BadLine{simdjson::error_message(code),
                 code == simdjson::STRING_ERROR || code == simdjson::UTF8_ERROR};
 }
-
-// Puts U+FFFD in the place of escaped surrogates that are no pair, which no UTF-8 can express.
-std::string with_paired_surrogates(std::string_view json) {
-  auto unit_at = [&](size_t i) -> int {  // of "\uXXXX" at i, or -1
-    if (i + 6 > json.size() || json[i] != '\\' || json[i + 1] != 'u') return -1;
-    int value = 0;
-    for (char c : json.substr(i + 2, 4)) {
-      int digit = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-      if (digit < 0 || digit > 15) return -1;
-      value = value * 16 + digit;
-    }
-    return value;
-  };
-  std::string out;
-  for (size_t i = 0; i < json.size();) {
-    size_t length = json[i] == '\\' ? 2 : 1;
-    int unit = unit_at(i);
-    bool high = unit >= 0xD800 && unit < 0xDC00, low = unit >= 0xDC00 && unit < 0xE000;
-    if (high) {
-      int next = unit_at(i + 6);
-      bool paired = next >= 0xDC00 && next < 0xE000;
-      out += paired ? json.substr(i, 12) : "\\ufffd";
-      i += paired ? 12 : 6;
-    } else if (low) {
-      out += "\\ufffd";
-      i += 6;
-    } else {
-      out += json.substr(i, length);
-      i += length;
-    }
-  }
-  return out;
-}
-
-// The members of a line that no field holds, with their values as they stood there.
-class Extra {
- public:
-  void set(std::string_view name, std::string_view raw_value) {
-    auto [place, is_new] = index_.try_emplace(std::string(name), members_.size());
-    if (is_new)
-      members_.emplace_back(name, raw_value);
-    else
-      members_[place->second].second = raw_value;
-  }
-  void drop_all() {
-    if (members_.empty()) return;
-    members_.clear();
-    index_.clear();
-  }
-  // As one JSON object, or "" when there are none. The parser has only skipped over the values, so
-  // they are checked here. Throws BadLine.
-  std::string take() const {
-    if (members_.empty()) return {};
-    std::string out;
-    for (const auto& [name, value] : members_) {
-      out += out.empty() ? '{' : ',';
-      out += nlohmann::json(name).dump();
-      out += ':';
-      out += value;
-    }
-    out += '}';
-    if (!nlohmann::json::accept(out)) throw BadLine{"a member's value is malformed", true};
-    return out;
-  }
-
- private:
-  std::vector<std::pair<std::string, std::string>> members_;
-  std::unordered_map<std::string, size_t> index_;
-};
 
 class JsonLines {
  public:
@@ -151,15 +87,53 @@ class JsonLines {
                                            line.size() + simdjson::SIMDJSON_PADDING),
               article);
       } catch (const BadLine& bad) {
-        if (!bad.repairable) throw;
+        if (!bad.repairable && !has_number_words(line)) throw;
         article = Article();
-        parse(simdjson::padded_string(with_paired_surrogates(to_utf8(std::string(line)))), article);
+        parse(
+            simdjson::padded_string(with_nulls(with_paired_surrogates(to_utf8(std::string(line))))),
+            article);
       }
     } catch (const BadLine& bad) {
       return delivery_.failed(record(number), bad.reason);
     }
+    if (extra_.may_hold_articles() && is_document(line, number)) return;
+    complete(article);
     if (article.id.empty()) article.id = delivery_.numbered_id(number);
     delivery_.article(std::move(article), record(number));
+  }
+
+  static bool has_number_words(std::string_view line) {
+    return line.find("NaN") != line.npos || line.find("Infinity") != line.npos;
+  }
+
+  // Delivers the articles of a line that is a response, or has its article in an object.
+  bool is_document(std::string_view line, size_t number) {
+    ParsedObject parsed = parse_object(line);
+    if (!parsed.reason.empty() || !holds_articles(parsed.object)) return false;
+    std::vector<Article> articles;
+    const bool is_list = for_each_article(std::move(parsed.object), [&](auto&& entry) {
+      articles.push_back(article_of_object(std::move(entry), delivery_.path()));
+    });
+    for (size_t i = 0; i < articles.size(); ++i) {
+      Article& article = articles[i];
+      if (is_list && article.id.empty()) article.id = article.url;
+      if (article.id.empty())
+        article.id = delivery_.numbered_id(number) + (is_list ? fmt::format(".{}", i + 1) : "");
+      delivery_.article(std::move(article), record(number));
+    }
+    return true;
+  }
+
+  // By the members that have other names than ours. Text of an article that was exported, which has
+  // a path, is text already.
+  void complete(Article& article) {
+    if (article.path.empty()) {
+      if (looks_like_html(article.text)) article.text = html_text(article.text, delivery_.path());
+      if (looks_like_html(article.title) || has_character_reference(article.title))
+        article.title = html_line(article.title, delivery_.path());
+    }
+    extra_.fill(delivery_.path(), article);
+    article.extra = extra_.as_object();
   }
 
   void parse(simdjson::padded_string_view json, Article& article) {
@@ -181,7 +155,10 @@ class JsonLines {
         keep_extra(name, field.value());
     }
     if (!document.current_location().error()) throw BadLine{"has more than one JSON value"};
-    article.extra = extra_.take();
+    // The parser has only skipped over the values.
+    const std::string extra = extra_.as_object();
+    if (!extra.empty() && !nlohmann::json::accept(extra))
+      throw BadLine{"a member's value is malformed", true};
   }
 
   // False when the value is of a kind that the field can't hold.
@@ -201,6 +178,9 @@ class JsonLines {
         return set_from_list(known, name, value, field);
       case ondemand::json_type::object:
         return false;
+      case ondemand::json_type::number:
+        if (!takes_numbers(known.member)) return false;
+        [[fallthrough]];
       default:
         field = scalar_text(value);
         return true;
@@ -250,7 +230,7 @@ class JsonLines {
   Delivery& delivery_;
   ondemand::parser parser_;
   simdjson::dom::parser list_parser_;
-  Extra extra_;
+  RawMembers extra_;
 };
 
 }  // namespace
@@ -265,6 +245,7 @@ bool sniff_jsonl(std::string_view head) {
   // A quoted name must follow, so that prose in braces is none.
   size_t name = head.find_first_not_of(" \t\r\n", 1);
   if (name == std::string_view::npos || (head[name] != '"' && head[name] != '}')) return false;
+  if (starts_response(head)) return false;
   // One object a line: the first line ends where the object does, or is not all in sight.
   size_t end = head.find('\n');
   if (end == std::string_view::npos) return true;

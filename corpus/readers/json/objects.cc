@@ -10,8 +10,8 @@ JsonObjects::JsonObjects(ByteSource& source, size_t longest) : source_(source), 
 bool JsonObjects::next() {
   object_.clear();
   too_long_ = in_object_ = in_string_ = escaped_ = false;
-  depth_ = 0;
-  while (at_ < buffer_.size() || fill())
+  depth_ = entries_depth_ = entries_end_ = 0;
+  while (at_ < buffer_.size() || (!damage_ && fill()))
     if (take(buffer_[at_++])) {
       ++number_;
       return true;
@@ -22,15 +22,27 @@ bool JsonObjects::next() {
 }
 
 bool JsonObjects::fill() {
-  buffer_.resize(kReadBytes);
-  buffer_.resize(source_.read(buffer_.data(), buffer_.size()));
   at_ = 0;
+  buffer_.resize(kReadBytes);
+  try {
+    buffer_.resize(source_.read(buffer_.data(), buffer_.size()));
+  } catch (const InputError&) {
+    damage_ = std::current_exception();
+    buffer_.clear();
+  }
   return !buffer_.empty();
+}
+
+void JsonObjects::throw_damage() const {
+  if (damage_) std::rethrow_exception(damage_);
 }
 
 // True if this character ends an object.
 bool JsonObjects::take(char c) {
-  if (!in_object_ && c != '{') return false;
+  if (!in_object_ && c != '{') {
+    if (c == '[' || c == ']') in_array_ = c == '[';
+    return false;
+  }
   in_object_ = true;
   if (object_.size() >= longest_) {
     too_long_ = true;
@@ -43,9 +55,26 @@ bool JsonObjects::take(char c) {
     return false;
   }
   if (c == '"') in_string_ = true;
-  if (c == '{' || c == '[') ++depth_;
-  if (c == '}' || c == ']') --depth_;
+  take_bracket(c);
   return depth_ == 0;
+}
+
+void JsonObjects::take_bracket(char c) {
+  if (c == '{' || c == '[') ++depth_;
+  if (c == '[' && entries_depth_ == 0) {
+    entries_depth_ = depth_;
+    entries_end_ = 0;
+  }
+  if (c != '}' && c != ']') return;
+  if (depth_ == entries_depth_) entries_depth_ = 0;
+  --depth_;
+  if (c == '}' && depth_ == entries_depth_) entries_end_ = object_.size();
+}
+
+std::string JsonObjects::whole_entries() const {
+  if (entries_depth_ == 0 || entries_end_ == 0) return {};
+  // Around the outermost array there are only objects.
+  return object_.substr(0, entries_end_) + "]" + std::string(entries_depth_ - 1, '}');
 }
 
 }  // namespace broadsheet

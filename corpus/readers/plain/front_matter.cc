@@ -11,6 +11,7 @@
 
 #include "corpus/readers/common/item_parts.h"
 #include "corpus/readers/common/member_names.h"
+#include "corpus/readers/members/article_members.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -113,28 +114,22 @@ FrontMatter split_front_matter(std::string_view text) {
   return {"", text};
 }
 
-bool read_front_matter(std::string_view yaml, Article& article) {
+bool read_front_matter(std::string_view yaml, std::string_view path, Article& article) {
   Document document(yaml);
   const yaml_node_t* root = document.root();
   if (root == nullptr) return false;
-  const auto members = document.members(*root);
-  std::vector<bool> used(members.size());
-  for (const MemberName& name : member_names())
-    for (size_t i = 0; i < members.size(); ++i) {
-      if (!(article.*name.field).empty() || used[i] ||
-          !same_member(document.scalar(members[i].key), name.name) ||
-          is_switch(document.scalar(members[i].value)))
-        continue;
-      document.values(members[i].value, article.*name.field);
-      used[i] = true;
-    }
-  for (size_t i = 0; i < members.size(); ++i) {
-    const std::string key = document.scalar(members[i].key);
+  std::vector<Member> members, others;
+  for (const auto& pair : document.members(*root)) {
     std::string value;
-    document.values(members[i].value, value);
-    if (is_unpublished(key, value)) article.status = "withheld";
-    if (!used[i]) add_extra(article, to_one_line(key), value);
+    document.values(pair.value, value);
+    const std::string name = to_one_line(document.scalar(pair.key));
+    if (is_unpublished(name, value)) article.status = "withheld";
+    if (value.empty()) continue;
+    (is_switch(value) ? others : members).push_back({name, std::move(value)});
   }
+  fill_article(members, path, article);
+  std::ranges::move(others, std::back_inserter(members));
+  article.extra = unused_members(members);
   return true;
 }
 

@@ -52,7 +52,7 @@ void read_markdown(ByteSource& source, Delivery& delivery) {
   const std::string text = to_utf8(read_rest(source, delivery.longest()));
   const FrontMatter parts = split_front_matter(text);
   Article article;
-  const bool sound = parts.yaml.empty() || read_front_matter(parts.yaml, article);
+  const bool sound = parts.yaml.empty() || read_front_matter(parts.yaml, source.path(), article);
   if (!sound) delivery.failed("", "has damaged front matter; its text is read");
   std::string html = to_html(parts.text, source.path());
   const auto [heading, end] = first_heading(html, source.path());
@@ -71,7 +71,7 @@ void read_markdown(ByteSource& source, Delivery& delivery) {
 bool sniff_markdown(std::string_view head) {
   const FrontMatter parts = split_front_matter(head);
   Article article;
-  return !parts.yaml.empty() && read_front_matter(parts.yaml, article) &&
+  return !parts.yaml.empty() && read_front_matter(parts.yaml, "", article) &&
          (!article.title.empty() || !article.date.empty());
 }
 

@@ -58,10 +58,10 @@ TEST(JsonLines, ReadsTheOtherNamesAndKindsOfMembers) {
 TEST(JsonLines, KeepsUnknownMembersAsTheyStand) {
   Article article =
       read_one(R"({"b":1.50e3,"text":"x","a":{"k":[1, null,"\u00e9"]},"big":123456789012345678901,)"
-               R"("source":{"name":"BBC"},"author":[{"name":"J"}],"q\"":true})");
+               R"("source":{"id":1},"author":[{"n":"J"}],"section":7,"q\"":true})");
   EXPECT_EQ(article.extra,
             R"({"b":1.50e3,"a":{"k":[1, null,"\u00e9"]},"big":123456789012345678901,)"
-            R"("source":{"name":"BBC"},"author":[{"name":"J"}],"q\"":true})");
+            R"("source":{"id":1},"author":[{"n":"J"}],"section":7,"q\"":true})");
   EXPECT_EQ(article.source, "");
 }
 

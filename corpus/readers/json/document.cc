@@ -1,0 +1,193 @@
+// Finds articles in responses.
+#include "corpus/readers/json/document.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "corpus/readers/common/member_names.h"
+#include "corpus/readers/json/ninjs.h"
+#include "corpus/readers/json/repair.h"
+#include "corpus/readers/json/typed_parts.h"
+#include "corpus/readers/members/article_members.h"
+
+namespace broadsheet {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kDeepest = 100;
+
+// Where the responses of APIs hold their articles.
+constexpr std::string_view kLists[] = {"articles", "items",     "results", "data",
+                                       "docs",     "documents", "entries", "stories",
+                                       "hits",     "news",      "posts",   "records"};
+// Objects within which such a list is.
+constexpr std::string_view kEnvelopes[] = {"response", "hits", "data", "result", "results", "feed"};
+constexpr int kDeepestEnvelope = 3;
+
+// Objects that are the article, beside facts about it.
+constexpr std::string_view kSource = "_source";
+constexpr std::string_view kWrappers[] = {kSource, "article", "document", "doc"};
+
+template <size_t N>
+bool is_one_of(const std::string_view (&names)[N], std::string_view name) {
+  return std::ranges::any_of(names, [&](auto known) { return same_member(known, name); });
+}
+
+bool names_content(const Json& object) {
+  if (!object.is_object()) return false;
+  for (const auto& [key, value] : object.items()) {
+    const MemberName* name = find_member(key);
+    if (name != nullptr && (name->field == &Article::title || name->field == &Article::text))
+      return true;
+    if (value.is_object() && (is_one_of(kWrappers, key) || has_known_parts(key))) return true;
+    if (key == "contents" || key == "webTitle") return true;
+  }
+  return false;
+}
+
+bool is_list_of_articles(const Json& value) {
+  return value.is_array() && !value.empty() &&
+         std::ranges::any_of(value, [](const Json& entry) { return names_content(entry); });
+}
+
+// An object with a text of its own is an article, whatever lists it has.
+bool has_text(const Json& object) {
+  for (const auto& [key, value] : object.items()) {
+    const MemberName* name = find_member(key);
+    if (value.is_string() && name != nullptr && name->field == &Article::text &&
+        !same_member(key, "description") && !same_member(key, "summary"))
+      return true;
+  }
+  return false;
+}
+
+const Json* list_in(const Json& object, int depth = 0) {
+  for (const auto& [key, value] : object.items())
+    if (is_one_of(kLists, key) && is_list_of_articles(value)) return &value;
+  if (depth == kDeepestEnvelope) return nullptr;
+  for (const auto& [key, value] : object.items())
+    if (value.is_object() && is_one_of(kEnvelopes, key))
+      if (const Json* found = list_in(value, depth + 1)) return found;
+  return nullptr;
+}
+
+// What a JSON Feed (https://jsonfeed.org/version/1.1) says of all its items.
+void inherit(const Json& feed, Json& item) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kFacts{
+      {{"title", "source"},
+       {"language", "language"},
+       {"authors", "authors"},
+       {"author", "author"}}};
+  const auto version = feed.find("version");
+  if (version == feed.end() || !version->is_string() ||
+      version->get_ref<const std::string&>().find("jsonfeed.org/") == std::string::npos)
+    return;
+  const bool has_author = item.contains("author") || item.contains("authors");
+  for (const auto& [of_feed, of_item] : kFacts) {
+    const auto fact = feed.find(of_feed);
+    const bool is_author = of_item.starts_with("author");
+    if (fact == feed.end() || item.contains(of_item) || (is_author && has_author)) continue;
+    item[std::string(of_item)] = *fact;
+  }
+}
+
+// The article in its wrapper, with the id that only the wrapper has.
+Json unwrapped(Json object) {
+  for (auto& [key, value] : object.items()) {
+    if (!value.is_object() || !is_one_of(kWrappers, key)) continue;
+    if (key != kSource && has_text(object)) continue;
+    if (!names_content(value)) continue;
+    Json inner = std::move(value);
+    const auto id = object.find("_id");
+    if (id != object.end() && !inner.contains("id") && !inner.contains("_id")) inner["_id"] = *id;
+    return inner;
+  }
+  return object;
+}
+
+}  // namespace
+
+ParsedObject parse_object(std::string_view text) {
+  bool too_deep = false;
+  const auto watch = [&](int depth, Json::parse_event_t, Json&) {
+    too_deep = too_deep || depth > kDeepest;
+    return !too_deep;
+  };
+  ParsedObject parsed{Json::parse(text, watch, false), ""};
+  if (!too_deep && parsed.object.is_discarded())
+    parsed.object = Json::parse(with_nulls(text), watch, false);
+  if (too_deep)
+    parsed.reason = fmt::format("is nested deeper than {}", kDeepest);
+  else if (!parsed.object.is_object())
+    parsed.reason = "is not well-formed JSON";
+  return parsed;
+}
+
+bool holds_articles(const Json& object) {
+  if (object.contains(kTypedParts)) return true;
+  for (const auto& [key, value] : object.items())
+    if (value.is_object() && is_one_of(kWrappers, key) && names_content(value))
+      return key == kSource || !has_text(object);
+  return !has_text(object) && list_in(object) != nullptr;
+}
+
+bool may_hold_articles(std::string_view name) {
+  return is_one_of(kLists, name) || is_one_of(kEnvelopes, name) || is_one_of(kWrappers, name) ||
+         name == kTypedParts;
+}
+
+bool starts_response(std::string_view head) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  const auto skip = [&](size_t at, char wanted) {
+    at = head.find_first_not_of(kSpace, at);
+    return at != head.npos && head[at] == wanted ? at + 1 : head.npos;
+  };
+  // Names with their quotes, up to the list.
+  for (size_t at = head.find('"'); at != head.npos; at = head.find('"', at)) {
+    const size_t end = head.find('"', ++at);
+    if (end == head.npos) return false;
+    const std::string_view name = head.substr(at, end - at);
+    at = end + 1;
+    const size_t value = skip(at, ':');
+    if (value == head.npos) continue;
+    const MemberName* known = find_member(name);
+    if (known != nullptr && known->field == &Article::text && !same_member(name, "description"))
+      return false;
+    if (!is_one_of(kLists, name)) continue;
+    const size_t list = skip(value, '[');
+    if (list != head.npos && skip(list, '{') != head.npos) return true;
+  }
+  return false;
+}
+
+bool for_each_article(Json object, const std::function<void(Json&&)>& take) {
+  const Json* list = is_ninjs(object) || has_text(object) ? nullptr : list_in(object);
+  if (list == nullptr) {
+    take(unwrapped(std::move(object)));
+    return false;
+  }
+  Json entries = *list;
+  for (Json& entry : entries) {
+    if (!entry.is_object()) continue;
+    inherit(object, entry);
+    take(unwrapped(std::move(entry)));
+  }
+  return true;
+}
+
+Article article_of_object(Json&& object, std::string_view path) {
+  if (is_ninjs(object)) return ninjs_article(object, path);
+  Article article;
+  take_typed_parts(object, path, article);
+  std::vector<Member> members;
+  for (auto& [key, value] : object.items()) members.push_back({key, std::move(value)});
+  fill_article(members, path, article);
+  article.extra = unused_members(members);
+  return article;
+}
+
+}  // namespace broadsheet
