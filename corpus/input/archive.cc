@@ -14,6 +14,7 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/input/gzip_source.h"
 #include "corpus/support/input_error.h"
 #include "corpus/text/encoding.h"
 
@@ -23,6 +24,7 @@ namespace {
 // How deep packed files may be nested: the file itself and one level within it.
 constexpr int kMaxDepth = 2;
 constexpr size_t kMagicBytes = 512;
+constexpr size_t kTarMagic = 257;  // where it is
 
 enum class Packing { kNone, kCompressed, kArchive };
 
@@ -45,8 +47,8 @@ constexpr Magic kMagics[] = {
     {0, "PK\x03\x04"sv, Packing::kArchive},           // zip
     {0, "PK\x05\x06"sv, Packing::kArchive},           // zip without members
     {0, "7z\xbc\xaf\x27\x1c"sv, Packing::kArchive},   // 7-zip
-    {257, "ustar\0"sv, Packing::kArchive},            // tar, POSIX
-    {257, "ustar  \0"sv, Packing::kArchive},          // tar, GNU
+    {kTarMagic, "ustar\0"sv, Packing::kArchive},      // tar, POSIX
+    {kTarMagic, "ustar  \0"sv, Packing::kArchive},    // tar, GNU
 };
 
 Packing packing_of(std::string_view head) {
@@ -55,6 +57,10 @@ Packing packing_of(std::string_view head) {
         head.compare(magic.offset, magic.bytes.size(), magic.bytes) == 0)
       return magic.packing;
   return Packing::kNone;
+}
+
+bool is_tar(std::string_view head) {
+  return head.size() > kTarMagic && head.substr(kTarMagic).starts_with("ustar");
 }
 
 // libarchive reads names of members by the locale of the thread; ours are UTF-8 whatever the
@@ -235,6 +241,9 @@ class Visitor {
       throw InputError(source.path(), "is packed too deep; unpack the file that it is in first");
     if (packing == Packing::kNone) {
       visit_(peeked);
+    } else if (is_gzip(peeked.head())) {
+      GzipSource unpacked(peeked);
+      unpacked_gzip(unpacked, depth);
     } else if (seekable != nullptr) {
       seekable->seek(0);
       unpack(source, seekable, packing, depth);
@@ -266,6 +275,16 @@ class Visitor {
                    : member(a.get(), *input, entry, packed.path(), depth)))
         return;
     }
+  }
+
+  // libarchive loses what it has unpacked before damage; of gzip, the most common, that is kept.
+  void unpacked_gzip(GzipSource& unpacked, int depth) {
+    PeekedSource peeked(unpacked, kMagicBytes);
+    if (is_tar(peeked.head())) return unpack(peeked, nullptr, Packing::kArchive, depth);
+    char byte = 0;
+    if (peeked.head().empty() && peeked.read(&byte, 1) == 0)
+      return unreadable_(unpacked.path(), "is empty");
+    guarded_source(peeked, depth + 1);
   }
 
   // What a compressed file unpacks to keeps the file's own name. False when nothing can follow.

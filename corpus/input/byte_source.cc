@@ -120,10 +120,21 @@ std::unique_ptr<SeekableSource> open_memory(std::string_view bytes, std::string 
 
 PeekedSource::PeekedSource(ByteSource& source, size_t head_bytes)
     : source_(source), head_(head_bytes, '\0') {
-  head_.resize(read_fully(source, head_.data(), head_.size()));
+  size_t total = 0;
+  try {
+    while (total < head_.size()) {
+      const size_t n = source.read(head_.data() + total, head_.size() - total);
+      if (n == 0) break;
+      total += n;
+    }
+  } catch (const InputError&) {
+    damage_ = std::current_exception();
+  }
+  head_.resize(total);
 }
 
 size_t PeekedSource::read(char* buffer, size_t size) {
+  if (given_ == head_.size() && damage_) std::rethrow_exception(damage_);
   if (given_ == head_.size()) return source_.read(buffer, size);
   size_t n = std::min(size, head_.size() - given_);
   std::memcpy(buffer, head_.data() + given_, n);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <string>
@@ -34,7 +35,8 @@ std::unique_ptr<ByteSource> open_descriptor(int fd, std::string shown);
 // Reads a buffer that the caller keeps alive.
 std::unique_ptr<SeekableSource> open_memory(std::string_view bytes, std::string shown);
 
-// Looks at the first bytes of another source, which it borrows, and gives them again when read.
+// Looks at the first bytes of another source, which it borrows, and gives them again when read. An
+// InputError that comes in the way is thrown behind them.
 class PeekedSource : public ByteSource {
  public:
   PeekedSource(ByteSource& source, size_t head_bytes);
@@ -48,6 +50,7 @@ class PeekedSource : public ByteSource {
   ByteSource& source_;
   std::string head_;
   size_t given_ = 0;  // bytes of head_ that were read
+  std::exception_ptr damage_;
 };
 
 // The rest of a source. Throws InputError when it is longer than `limit` bytes.

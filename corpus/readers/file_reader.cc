@@ -9,7 +9,9 @@ namespace {
 void read_unpacked(ByteSource& source, const Format* forced, const ReadContext& context,
                    ArticleSink& sink) {
   PeekedSource peeked(source, kSniffBytes);
-  if (peeked.head().empty()) throw InputError(source.path(), "is empty");
+  char byte = 0;
+  if (peeked.head().empty() && peeked.read(&byte, 1) == 0)  // which throws what is wrong with it
+    throw InputError(source.path(), "is empty");
   const Format* format =
       forced != nullptr ? forced : recognise_format(source.path(), peeked.head());
   if (format == nullptr)

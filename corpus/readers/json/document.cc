@@ -183,7 +183,7 @@ Article article_of_object(Json&& object, std::string_view path) {
   if (is_ninjs(object)) return ninjs_article(object, path);
   Article article;
   take_typed_parts(object, path, article);
-  std::vector<Member> members;
+  std::vector<ArticleMember> members;
   for (auto& [key, value] : object.items()) members.push_back({key, std::move(value)});
   fill_article(members, path, article);
   article.extra = unused_members(members);

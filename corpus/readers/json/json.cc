@@ -39,7 +39,7 @@ class JsonReader {
     }
     objects.throw_damage();
     if (objects.in_array() && !is_cut)
-      delivery_.failed(record_, "is the last one: the file ends within the array");
+      delivery_.failed("", fmt::format("ends within the array, after {}", record_));
   }
 
  private:

@@ -55,7 +55,7 @@ bool RawMembers::may_hold_articles() const {
 }
 
 void RawMembers::fill(std::string_view path, Article& article) {
-  std::vector<Member> known;
+  std::vector<ArticleMember> known;
   for (const auto& [name, raw] : members_) {
     if (find_member(name) == nullptr && !has_known_parts(name)) continue;
     Json value = parsed(raw);

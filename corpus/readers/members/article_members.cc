@@ -81,16 +81,16 @@ std::string shaped(std::string value, const MemberName& name, std::string_view p
 // A member that the table knows; `parent` is the object that it is in, or nullptr.
 struct Candidate {
   const MemberName* name;
-  Member* member;
+  ArticleMember* member;
   Json* parent;
   std::string key;
 
   const Json& value() const { return parent != nullptr ? parent->at(key) : member->value; }
 };
 
-std::vector<Candidate> candidates_of(std::span<Member> members) {
+std::vector<Candidate> candidates_of(std::span<ArticleMember> members) {
   std::vector<Candidate> found;
-  for (Member& member : members) {
+  for (ArticleMember& member : members) {
     if (member.used) continue;
     if (const MemberName* name = find_member(member.name))
       found.push_back({name, &member, nullptr, ""});
@@ -110,7 +110,7 @@ bool takes_numbers(std::string Article::*field) {
          field != &Article::keywords;
 }
 
-void fill_article(std::span<Member> members, std::string_view path, Article& article) {
+void fill_article(std::span<ArticleMember> members, std::string_view path, Article& article) {
   const std::vector<Candidate> candidates = candidates_of(members);
   std::vector<const Candidate*> used;
   bool is_foreign = false;
@@ -138,12 +138,12 @@ void fill_article(std::span<Member> members, std::string_view path, Article& art
   if (is_foreign && article.source.empty()) article.source = site_of_url(article.url);
 }
 
-std::string unused_members(std::span<const Member> members) {
+std::string unused_members(std::span<const ArticleMember> members) {
   const auto dumped = [](const Json& value) {
     return value.dump(-1, ' ', false, Json::error_handler_t::replace);
   };
   std::string out;
-  for (const Member& member : members) {
+  for (const ArticleMember& member : members) {
     if (member.used) continue;
     out += (out.empty() ? "{" : ",") + dumped(member.name) + ":" + dumped(member.value);
   }

@@ -10,7 +10,7 @@
 
 namespace broadsheet {
 
-struct Member {
+struct ArticleMember {
   std::string name;
   nlohmann::ordered_json value;
   bool used = false;     // a field holds it
@@ -26,9 +26,9 @@ bool takes_numbers(std::string Article::*field);
 // a number (of an id or date), an object with a name, or a list of these; HTML is read as text
 // (`path` names the file in errors). An article in the layout of others that names no source has
 // the site of its address. Throws InputError for HTML beyond all bounds.
-void fill_article(std::span<Member> members, std::string_view path, Article& article);
+void fill_article(std::span<ArticleMember> members, std::string_view path, Article& article);
 
 // The members that no field holds, as a JSON object; "" when there are none.
-std::string unused_members(std::span<const Member> members);
+std::string unused_members(std::span<const ArticleMember> members);
 
 }  // namespace broadsheet

@@ -25,7 +25,7 @@ bool is_content(const MemberName* name) {
 Article article_of(const std::vector<std::string>& header, std::vector<std::string>& row,
                    std::string_view path) {
   Article article;
-  std::vector<Member> members;
+  std::vector<ArticleMember> members;
   for (size_t i = 0; i < row.size(); ++i)
     if (!row[i].empty()) members.push_back({header[i], std::move(row[i])});
   fill_article(members, path, article);

@@ -118,7 +118,7 @@ bool read_front_matter(std::string_view yaml, std::string_view path, Article& ar
   Document document(yaml);
   const yaml_node_t* root = document.root();
   if (root == nullptr) return false;
-  std::vector<Member> members, others;
+  std::vector<ArticleMember> members, others;
   for (const auto& pair : document.members(*root)) {
     std::string value;
     document.values(pair.value, value);

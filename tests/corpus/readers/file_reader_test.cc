@@ -234,5 +234,69 @@ TEST(ReadFile, WorksOnSeveralThreadsAtOnce) {
   EXPECT_EQ(articles, 4u * 20u * 3u);
 }
 
+std::string gzipped(const std::string& content) {
+  return compress(archive_write_add_filter_gzip, content);
+}
+
+// Text that gzip can't make small, so that a cut at a part of the bytes is one of the content.
+std::string noise(size_t bytes) {
+  std::string text;
+  uint32_t x = 1;
+  for (; text.size() < bytes; x = x * 1664525u + 1013904223u)
+    text += static_cast<char>('a' + (x >> 24) % 26);
+  return text;
+}
+
+TEST(ReadSource, KeepsWhatIsWholeInACutGzipFile) {
+  const std::string words = noise(300);
+  struct Case {
+    const char* name;
+    std::string content;
+  };
+  const std::string mail =
+      "From a@e.example Thu Jan  1 00:00:00 2015\nFrom: a@e.example\nDate: Thu, 1 Jan 2015 "
+      "00:00:00 "
+      "+0000\nSubject: A\nMessage-ID: <";
+  std::string lines, table = "title,text\n", feed = "<rss><channel>", box,
+                     response = R"({"articles":[)";
+  std::vector<Member> members;
+  for (int i = 0; i < 10; ++i) {
+    const std::string number = std::to_string(i);
+    lines += "{\"title\":\"A" + number + "\",\"text\":\"" + words + "\"}\n";
+    table += "A" + number + "," + noise(300 + static_cast<size_t>(i)) + "\n";
+    feed += "<item><title>A" + number + "</title><description>" + words + "</description></item>";
+    box += mail + number + ">\n\n" + words + "\n\n";
+    response += R"({"id":")" + number + R"(","content":")" + words + "\"},";
+    members.push_back({number + ".txt", "A" + number + "\n\n" + words});
+  }
+  const Case kCases[] = {{"a.jsonl.gz", lines},   {"a.csv.gz", table},
+                         {"a.rss.gz", feed},      {"a.mbox.gz", box},
+                         {"a.json.gz", response}, {"a.tar.gz", make_tar(members)}};
+  for (const Case& c : kCases) {
+    const std::string whole = gzipped(c.content.substr(0, c.content.size() / 2));
+    // Without the end of its data, as a download breaks off.
+    const auto source = open_memory(std::string_view(whole).substr(0, whole.size() - 10), c.name);
+    CollectingSink sink;
+    read_source(*source, nullptr, {}, sink);
+    EXPECT_GE(sink.articles.size(), 3u) << c.name;
+    EXPECT_LE(sink.articles.size(), 5u) << c.name;
+    ASSERT_THAT(sink.failures, SizeIs(1)) << c.name;
+    EXPECT_THAT(sink.failures[0].reason, HasSubstr("behind byte ")) << c.name;
+    EXPECT_THAT(sink.failures[0].reason, HasSubstr("cut off")) << c.name;
+  }
+}
+
+TEST(ReadSource, ReadsGzipFilesOfSeveralMembers) {
+  const std::string two = gzipped("{\"text\":\"a\"}\n") + gzipped("{\"text\":\"b\"}\n");
+  CollectingSink sink;
+  for (const std::string& end : {std::string(), std::string(600, '\0')})
+    read_source(*open_memory(two + end, "a.jsonl.gz"), nullptr, {}, sink);
+  EXPECT_THAT(sink.articles, SizeIs(4));
+  EXPECT_THAT(sink.failures, IsEmpty());
+  read_source(*open_memory(two + "no gzip", "a.jsonl.gz"), nullptr, {}, sink);
+  EXPECT_THAT(sink.articles, SizeIs(6));
+  EXPECT_THAT(sink.failures, SizeIs(1));
+}
+
 }  // namespace
 }  // namespace broadsheet

@@ -242,7 +242,7 @@ TEST(JsonResponses, ThatAreCutGiveTheirWholeArticles) {
   const auto array = read_with(read_json, "[{\"title\":\"A\"},");
   EXPECT_EQ(array.articles.size(), 1u);
   ASSERT_EQ(array.failures.size(), 1u);
-  EXPECT_THAT(array.failures[0].reason, testing::HasSubstr("the file ends within the array"));
+  EXPECT_EQ(array.failures[0].reason, "ends within the array, after record 1");
 
   // Of an article that is cut nothing is read.
   const auto article = read_with(read_json, R"({"title":"A","authors":[{"name":"x"},{"na)");
