@@ -11,6 +11,7 @@
 #include "corpus/readers/plain/readers.h"
 #include "corpus/readers/web/readers.h"
 #include "corpus/support/error.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -63,10 +64,7 @@ std::string extension_of(std::string_view path) {
   path = without_compression(path);
   std::string_view name = path.substr(path.find_last_of("/!") + 1);
   size_t dot = name.rfind('.');
-  std::string extension(dot == std::string_view::npos ? "" : name.substr(dot));
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
-  return extension;
+  return dot == std::string_view::npos ? "" : ascii::lowered(name.substr(dot));
 }
 
 // True if the space-separated list holds the word.

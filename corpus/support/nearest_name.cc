@@ -4,18 +4,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <numeric>
 #include <utility>
 #include <vector>
+
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
 
 // Longer ones are no misspelt names, and would cost time.
 constexpr size_t kMaxName = 64;
-
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
 // Edit distance in which swapping two neighbours is one edit (optimal string alignment), row by
 // row.
@@ -27,10 +26,10 @@ size_t edit_distance(std::string_view a, std::string_view b) {
     std::swap(above, row);
     row[0] = i + 1;
     for (size_t j = 0; j < b.size(); ++j) {
-      const bool same = lower(a[i]) == lower(b[j]);
+      const bool same = ascii::lower(a[i]) == ascii::lower(b[j]);
       row[j + 1] = std::min({above[j] + (same ? 0 : 1), row[j] + 1, above[j + 1] + 1});
-      const bool swapped =
-          i > 0 && j > 0 && lower(a[i]) == lower(b[j - 1]) && lower(a[i - 1]) == lower(b[j]);
+      const bool swapped = i > 0 && j > 0 && ascii::lower(a[i]) == ascii::lower(b[j - 1]) &&
+                           ascii::lower(a[i - 1]) == ascii::lower(b[j]);
       if (swapped) row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
     }
   }

@@ -9,6 +9,8 @@
 #include <memory>
 #include <new>
 
+#include "corpus/text/ascii.h"
+
 namespace broadsheet {
 namespace {
 
@@ -44,21 +46,13 @@ constexpr const char* kWesternCharset = "windows-1252";
 constexpr int32_t kSureOfDetection = 40;
 constexpr size_t kDetectionBytes = size_t{64} << 10;
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 0x20);
-  return out;
-}
-
 bool is_western(std::string_view charset) {
-  std::string name = lowered(charset);
+  std::string name = ascii::lowered(charset);
   return std::find(std::begin(kWestern), std::end(kWestern), name) != std::end(kWestern);
 }
 
 bool has_high_bytes(std::string_view bytes) {
-  return std::any_of(bytes.begin(), bytes.end(),
-                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return std::any_of(bytes.begin(), bytes.end(), [](char c) { return !ascii::is_ascii(c); });
 }
 
 // Nothing for unknown names. ICU would look up some names as files: those of charsets hold no "/".
@@ -128,8 +122,7 @@ bool is_mostly_utf8(std::string_view bytes) {
 
 std::string detected_charset(std::string_view bytes) {
   // Only what is not ASCII tells encodings apart: start the sample near the first such byte.
-  auto first = std::find_if(bytes.begin(), bytes.end(),
-                            [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  auto first = std::find_if(bytes.begin(), bytes.end(), [](char c) { return !ascii::is_ascii(c); });
   size_t start = static_cast<size_t>(first - bytes.begin());
   start = start > 1024 ? start - 1024 : 0;
   std::string_view sample = bytes.substr(start, kDetectionBytes);
@@ -144,7 +137,7 @@ std::string detected_charset(std::string_view bytes) {
 }
 
 std::string from_charset(std::string&& bytes, std::string_view charset) {
-  if (lowered(charset) == "utf-8" && is_valid_utf8(bytes)) return bytes;
+  if (ascii::lowered(charset) == "utf-8" && is_valid_utf8(bytes)) return bytes;
   Converter converter = open_converter(charset);
   return converter ? convert(bytes, converter.get()) : repair_utf8(bytes);
 }

@@ -12,6 +12,7 @@
 #include "corpus/readers/collections/readers.h"
 #include "corpus/readers/collections/reuters_text.h"
 #include "corpus/readers/common/delivery.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -92,9 +93,9 @@ std::string date_of(std::string_view sgml) {
 // Without "By " in front and the agency behind.
 std::string author_of(std::string_view sgml) {
   std::string author = line_of(sgml, "AUTHOR");
-  if (author.size() > 3 && (author[0] | 0x20) == 'b' && (author[1] | 0x20) == 'y' &&
-      author[2] == ' ')
-    author.erase(0, 3);
+  constexpr std::string_view kBy = "by ";
+  if (author.size() > kBy.size() && ascii::starts_ignoring_case(author, kBy))
+    author.erase(0, kBy.size());
   return author.substr(0, author.find(','));
 }
 

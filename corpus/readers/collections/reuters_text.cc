@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -47,22 +48,9 @@ bool append_entity(std::string& out, std::string_view name) {
   return false;
 }
 
-std::string_view trimmed(std::string_view line) {
-  size_t first = line.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return line.substr(first, line.find_last_not_of(" \t") - first + 1);
-}
-
 // Columns are set apart by runs of spaces or dots.
 bool is_of_table(std::string_view line) {
   return line.find("   ") != std::string_view::npos || line.find("....") != std::string_view::npos;
-}
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
-  return out;
 }
 
 // Items end in "Reuter" on a line of its own, behind some spaces or a sentence; those without a
@@ -72,10 +60,10 @@ std::string_view without_ending(std::string_view text) {
   size_t end = text.find_last_not_of(" \n.");
   if (end == std::string_view::npos) return text;
   std::string tail =
-      lowered(text.substr(0, end + 1).substr(end - std::min(end, kFiller.size() - 1)));
+      ascii::lowered(text.substr(0, end + 1).substr(end - std::min(end, kFiller.size() - 1)));
   if (tail == kFiller) return text.substr(0, end + 1 - kFiller.size());
   size_t word = std::min(text.find_last_of(kBlank, end) + 1, end + 1);
-  std::string last = lowered(text.substr(word, end + 1 - word));
+  std::string last = ascii::lowered(text.substr(word, end + 1 - word));
   std::string_view before = text.substr(0, word);
   bool set_apart = before.empty() || before.ends_with("  ") || before.ends_with('\n') ||
                    before.ends_with("\n ") || before.ends_with(". ");
@@ -110,7 +98,7 @@ std::string reuters_paragraphs(std::string_view characters) {
     size_t end = std::min(characters.find('\n'), characters.size());
     std::string_view raw = characters.substr(0, end);
     characters.remove_prefix(std::min(end + 1, characters.size()));
-    std::string_view line = trimmed(raw);
+    std::string_view line = ascii::trimmed(raw);
     if (line.empty() || raw.starts_with("    ")) new_paragraph = true;
     if (line.find_first_not_of('*') == std::string_view::npos) continue;
     bool table = is_of_table(line) || (raw.front() == ' ' && !raw.starts_with("    "));

@@ -6,6 +6,7 @@
 
 #include "corpus/article/date_reader.h"
 #include "corpus/readers/common/byline.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -51,19 +52,11 @@ constexpr Verb kVerbs[] = {
     {"date", false},
 };
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\n,:";
-  const size_t first = text.find_first_not_of(kSpace);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
+std::string_view trimmed(std::string_view text) { return ascii::trimmed(text, " \t\n,:"); }
 
 // Of ASCII letters only: the verbs' other letters are never capitals.
 bool begins_with(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() &&
-         std::ranges::equal(text.substr(0, lower.size()), lower, [](char a, char b) {
-           return a == b || (a >= 'A' && a <= 'Z' && (a | 0x20) == b);
-         });
+  return ascii::starts_ignoring_case(text, lower);
 }
 
 class CreditReader {

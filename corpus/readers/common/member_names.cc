@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "corpus/article/article_fields.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -167,8 +168,6 @@ constexpr auto kNames = [] {
   return names;
 }();
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
-
 // A longer one is no name in the table.
 constexpr size_t kLongestName = 64;
 
@@ -176,7 +175,7 @@ std::string key_of(std::string_view name) {
   std::string key;
   if (name.size() > kLongestName) return key;
   for (const char c : name)
-    if (c != '_' && c != '-' && c != ' ') key += lower(c);
+    if (c != '_' && c != '-' && c != ' ') key += ascii::lower(c);
   return key;
 }
 
@@ -217,9 +216,6 @@ bool is_own_name(const MemberName& name) {
   return place >= std::size(kFirstNames) && place < std::size(kFirstNames) + kOwnNames;
 }
 
-bool same_member(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
+bool same_member(std::string_view a, std::string_view b) { return ascii::same_ignoring_case(a, b); }
 
 }  // namespace broadsheet

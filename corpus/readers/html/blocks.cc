@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/readers/html/words.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -104,10 +105,7 @@ class BlockReader {
   bool is_footnote_mark(const OutlineNode& node) const {
     constexpr size_t kShortestWord = 3;
     const std::string_view text = node.gumbo->v.text.text;
-    const auto is_letter = [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-             static_cast<unsigned char>(c) >= 0x80;
-    };
+    const auto is_letter = [](char c) { return ascii::is_letter(c) || !ascii::is_ascii(c); };
     if (!has_ancestor(node, GUMBO_TAG_SUP) ||
         text.find_first_not_of("0123456789,") != std::string_view::npos)
       return false;

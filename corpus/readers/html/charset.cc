@@ -1,27 +1,19 @@
 // Looks for a page's encoding as browsers do before they parse (HTML standard, 13.2.3.2).
 #include "corpus/readers/html/charset.h"
 
-#include <algorithm>
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
 
 constexpr size_t kSniffed = 4096;  // bytes; browsers look at 1024
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
-
-size_t find_ignoring_case(std::string_view text, std::string_view word) {
-  const auto* const at = std::search(text.begin(), text.end(), word.begin(), word.end(),
-                                     [](char a, char b) { return lower(a) == b; });
-  return at == text.end() ? std::string_view::npos : static_cast<size_t>(at - text.begin());
-}
-
 }  // namespace
 
 std::string declared_charset(std::string_view page) {
   const std::string_view head = page.substr(0, kSniffed);
   for (std::string_view key : {"charset", "encoding"}) {
-    size_t at = find_ignoring_case(head, key);
+    size_t at = ascii::find_ignoring_case(head, key);
     if (at == std::string_view::npos) continue;
     at = head.find_first_not_of(" \t\r\n=\"'", at + key.size());
     if (at == std::string_view::npos) continue;

@@ -5,20 +5,9 @@
 #include "corpus/readers/common/delivery.h"
 #include "corpus/readers/html/extract.h"
 #include "corpus/readers/html/readers.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
-namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
-
-size_t find_ignoring_case(std::string_view text, std::string_view word, size_t from = 0) {
-  auto at = std::search(text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size())),
-                        text.end(), word.begin(), word.end(),
-                        [](char a, char b) { return lower(a) == lower(b); });
-  return at == text.end() ? std::string_view::npos : static_cast<size_t>(at - text.begin());
-}
-
-}  // namespace
 
 void read_html(ByteSource& source, Delivery& delivery) {
   std::string bytes = read_rest(source, delivery.longest());
@@ -41,7 +30,7 @@ bool sniff_html(std::string_view head) {
     head.remove_prefix(at + end.size());
   }
   for (std::string_view start : {"<!doctype html", "<html", "<head", "<body"})
-    if (find_ignoring_case(head.substr(0, start.size()), start) == 0) return true;
+    if (ascii::starts_ignoring_case(head, start)) return true;
   return false;
 }
 

@@ -8,6 +8,7 @@
 
 #include "corpus/readers/html/text.h"
 #include "corpus/readers/html/tree.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -87,10 +88,8 @@ class JsonLd {
   void offer(Facts& facts) const {
     if (articles_.empty()) return;
     for (auto [key, value] : articles_.front()) {
-      std::string name(key);
-      std::ranges::transform(name, name.begin(),
-                             [](char c) { return c >= 'A' && c <= 'Z' ? c + 0x20 : c; });
-      if (const Signal* signal = find_signal(Place::kJsonLd, name)) offer(*signal, value, facts, 0);
+      const Signal* signal = find_signal(Place::kJsonLd, ascii::lowered(key));
+      if (signal != nullptr) offer(*signal, value, facts, 0);
     }
   }
 

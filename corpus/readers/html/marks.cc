@@ -6,6 +6,7 @@
 #include <string>
 
 #include "corpus/readers/html/tree.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -177,10 +178,6 @@ constexpr ClassRow kClasses[] = {
     {"deck", HtmlMark::kStandfirst},
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-
 constexpr size_t kLongestWord = 32;  // longer ones are generated names
 
 HtmlMark mark_of_word(std::string_view word) {
@@ -206,12 +203,12 @@ class NameReader {
 
   // The next word in lower case, or "".
   std::string_view next() {
-    while (at_ < name_.size() && !is_letter(name_[at_])) ++at_;
+    while (at_ < name_.size() && !ascii::is_letter(name_[at_])) ++at_;
     size_t length = 0;
-    for (bool is_first = true; at_ < name_.size() && is_letter(name_[at_]); ++at_) {
-      if (!is_first && is_capital(name_[at_]) && !is_capital(name_[at_ - 1])) break;
+    for (bool is_first = true; at_ < name_.size() && ascii::is_letter(name_[at_]); ++at_) {
+      if (!is_first && ascii::is_capital(name_[at_]) && !ascii::is_capital(name_[at_ - 1])) break;
       is_first = false;
-      if (length < kLongestWord) word_[length++] = lower(name_[at_]);
+      if (length < kLongestWord) word_[length++] = ascii::lower(name_[at_]);
     }
     return {word_.data(), length};
   }
@@ -254,7 +251,7 @@ HtmlMark mark_of_names(std::string_view names) {
 bool contains_ignoring_space(std::string_view style, std::string_view declaration) {
   std::string packed;
   for (char c : style)
-    if (c != ' ') packed += lower(c);
+    if (c != ' ') packed += ascii::lower(c);
   return packed.find(declaration) != std::string::npos;
 }
 

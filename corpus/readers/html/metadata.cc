@@ -1,7 +1,6 @@
 // Walks a page for the signals that the table of html_facts.cc names.
 #include "corpus/readers/html/metadata.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "corpus/readers/html/title.h"
 #include "corpus/readers/html/url.h"
 #include "corpus/readers/html/words.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -21,14 +21,6 @@ namespace {
 constexpr size_t kMostHeadings = 8;
 constexpr size_t kLongestHeading = 1000;  // bytes
 constexpr size_t kLongestName = 200;      // bytes; longer ones are biographies
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
-  });
-  return out;
-}
 
 std::string attribute(const GumboNode* node, const char* name) {
   return to_one_line(std::string(attribute_of(node, name)));
@@ -86,7 +78,8 @@ class MetadataReader {
         if (page_lang_.empty()) page_lang_ = attribute(node, "xml:lang");
         return;
       case GUMBO_TAG_LINK:
-        return offer(Place::kRelation, lowered(attribute(node, "rel")), attribute(node, "href"));
+        return offer(Place::kRelation, ascii::lowered(attribute(node, "rel")),
+                     attribute(node, "href"));
       case GUMBO_TAG_TIME:
         if (!is_elsewhere(node)) offer(Place::kElement, "time", time_of(node));
         break;
@@ -97,7 +90,7 @@ class MetadataReader {
           headings_.push_back(text_on_one_line(node, kLongestHeading));
         break;
       case GUMBO_TAG_A:
-        if (lowered(attribute(node, "rel")) == "author" && is_beside_first_author(node))
+        if (ascii::lowered(attribute(node, "rel")) == "author" && is_beside_first_author(node))
           offer(Place::kRelation, "author", text_on_one_line(node));
         break;
       default:
@@ -109,7 +102,7 @@ class MetadataReader {
   void look_at_meta(const GumboNode* node) {
     for (const char* key : {"property", "name", "itemprop", "http-equiv"}) {
       const std::string_view name = attribute_of(node, key);
-      if (!name.empty()) offer(Place::kMeta, lowered(name), attribute(node, "content"));
+      if (!name.empty()) offer(Place::kMeta, ascii::lowered(name), attribute(node, "content"));
     }
   }
 
@@ -132,7 +125,7 @@ class MetadataReader {
   void look_at_microdata(const GumboNode* node) {
     const std::string_view property = attribute_of(node, "itemprop");
     if (property.empty()) return;
-    const Signal* signal = find_signal(Place::kMicrodata, lowered(property));
+    const Signal* signal = find_signal(Place::kMicrodata, ascii::lowered(property));
     if (signal == nullptr) return;
     std::string value = attribute(node, signal->fact == Fact::kDate ? "datetime" : "content");
     if (value.empty()) value = attribute(node, "content");

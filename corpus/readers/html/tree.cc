@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "corpus/input/byte_source.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -28,14 +29,10 @@ constexpr std::string_view kNotCounted[] = {
     "dt",    "dd",    "option",   "optgroup", "tr",    "td",  "th",  "thead",
     "tbody", "tfoot", "colgroup", "html",     "head",  "body"};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
-
 bool is_counted(std::string_view name) {
-  auto same = [&](std::string_view other) {
-    return std::equal(name.begin(), name.end(), other.begin(), other.end(),
-                      [](char a, char b) { return lower(a) == b; });
-  };
-  return std::none_of(std::begin(kNotCounted), std::end(kNotCounted), same);
+  return std::ranges::none_of(kNotCounted, [name](std::string_view other) {
+    return ascii::same_ignoring_case(name, other);
+  });
 }
 
 // Takes out the start tags that open more than kMaxDepth elements at a time. Good enough a scan of
@@ -53,8 +50,7 @@ void limit_depth(std::string& page) {
     if (tag == page.size()) break;
     bool is_end = tag + 1 < page.size() && page[tag + 1] == '/';
     size_t name_start = tag + (is_end ? 2 : 1), name_end = name_start;
-    while (name_end < page.size() && lower(page[name_end]) >= 'a' && lower(page[name_end]) <= 'z')
-      ++name_end;
+    while (name_end < page.size() && ascii::is_letter(page[name_end])) ++name_end;
     bool counted = name_end > name_start &&
                    is_counted(std::string_view(page).substr(name_start, name_end - name_start));
     if (counted && is_end && depth > 0) --depth;

@@ -4,19 +4,18 @@
 #include <algorithm>
 
 #include "corpus/article/date_reader.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
 
-constexpr std::string_view kDigits = "0123456789";
 constexpr std::string_view kDateForm = "dddd-dd-dd";
 
 // Whether digits and the two separators, which must be alike, stand where the form has them.
 bool is_date_at(std::string_view text) {
   const char separator = text[4];
   for (size_t i = 0; i < kDateForm.size(); ++i) {
-    const bool is_digit = kDigits.find(text[i]) != std::string_view::npos;
-    if (kDateForm[i] == 'd' ? !is_digit : text[i] != separator) return false;
+    if (kDateForm[i] == 'd' ? !ascii::is_digit(text[i]) : text[i] != separator) return false;
   }
   return (separator == '/' || separator == '-') &&
          (text.starts_with("19") || text.starts_with("20"));
@@ -26,7 +25,7 @@ bool is_date_at(std::string_view text) {
 
 std::string date_in_url(std::string_view url) {
   for (size_t i = 0; i + kDateForm.size() <= url.size(); ++i) {
-    const bool is_in_number = i > 0 && kDigits.find(url[i - 1]) != std::string_view::npos;
+    const bool is_in_number = i > 0 && ascii::is_digit(url[i - 1]);
     if (is_in_number || !is_date_at(url.substr(i, kDateForm.size()))) continue;
     std::string date(url.substr(i, kDateForm.size()));
     std::ranges::replace(date, '/', '-');

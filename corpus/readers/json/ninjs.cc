@@ -1,10 +1,9 @@
 // Maps the members of ninjs to the fields of articles.
 #include "corpus/readers/json/ninjs.h"
 
-#include <algorithm>
-
 #include "corpus/readers/common/item_parts.h"
 #include "corpus/readers/html/extract.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -13,16 +12,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // Versions differ in case: versioncreated (1.x, 2.x), versionCreated (3.x).
-bool same_name(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 const Json* member(const Json& object, std::string_view name) {
   if (!object.is_object()) return nullptr;
   for (const auto& [key, value] : object.items())
-    if (same_name(key, name)) return &value;
+    if (ascii::same_ignoring_case(key, name)) return &value;
   return nullptr;
 }
 

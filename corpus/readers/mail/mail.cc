@@ -10,13 +10,12 @@
 #include "corpus/readers/mail/message.h"
 #include "corpus/readers/mail/readers.h"
 #include "corpus/support/input_error.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
 
 constexpr std::string_view kFrom = "From ";
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // True if the line starts a message of a mailbox: it ends with a time and a year, unlike the lines
 // of prose that mailers should have escaped and have not.
@@ -25,10 +24,10 @@ bool is_from_line(std::string_view line) {
   bool has_time = false;
   size_t digits = 0, longest = 0;
   for (size_t i = 0; i < line.size(); ++i) {
-    digits = is_digit(line[i]) ? digits + 1 : 0;
+    digits = ascii::is_digit(line[i]) ? digits + 1 : 0;
     longest = std::max(longest, digits);
     has_time = has_time || (digits > 0 && line.substr(i + 1).starts_with(':') &&
-                            i + 2 < line.size() && is_digit(line[i + 2]));
+                            i + 2 < line.size() && ascii::is_digit(line[i + 2]));
   }
   return has_time && longest >= 4;
 }

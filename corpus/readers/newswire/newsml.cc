@@ -11,6 +11,7 @@
 #include "corpus/readers/xml/head.h"
 #include "corpus/readers/xml/parser.h"
 #include "corpus/readers/xml/text.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -20,9 +21,7 @@ std::string_view formal_name(const XmlElement& root, std::string_view path) {
   return element == nullptr ? std::string_view() : element->attribute("FormalName");
 }
 
-bool is_code(std::string_view name) {
-  return std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool is_code(std::string_view name) { return std::ranges::all_of(name, ascii::is_digit); }
 
 // What stands around the articles of a NewsItem.
 Article item_facts(const XmlElement& item) {

@@ -10,6 +10,7 @@
 #include "corpus/readers/common/delivery.h"
 #include "corpus/readers/common/item_parts.h"
 #include "corpus/readers/plain/readers.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -34,19 +35,6 @@ bool is_binary(std::string_view text) {
   return static_cast<size_t>(controls) * kControlsInText > text.size();
 }
 
-std::string_view trimmed(std::string_view line) {
-  size_t first = line.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return line.substr(first, line.find_last_not_of(" \t") - first + 1);
-}
-
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return lower;
-}
-
 // A view of what is left of a text, line by line.
 struct Lines {
   std::string_view rest;
@@ -54,18 +42,18 @@ struct Lines {
   std::string_view peek() const { return rest.substr(0, rest.find('\n')); }
   void drop() { rest.remove_prefix(std::min(peek().size() + 1, rest.size())); }
   void drop_blank() {
-    while (!rest.empty() && trimmed(peek()).empty()) drop();
+    while (!rest.empty() && ascii::trimmed(peek()).empty()) drop();
   }
 };
 
 // Where lines are wrapped at a width, a title is known by ending before it had to: the first word
 // of the next line would have fitted.
 bool is_wrapped_into(std::string_view line, Lines next) {
-  std::string_view second = trimmed(next.peek());
+  std::string_view second = ascii::trimmed(next.peek());
   if (second.empty() || names_in_byline(second) || is_only_date(second)) return false;
   size_t width = 0;
   for (size_t i = 0; i < kLinesMeasured && !next.rest.empty(); ++i, next.drop())
-    width = std::max(width, characters_in(trimmed(next.peek())));
+    width = std::max(width, characters_in(ascii::trimmed(next.peek())));
   size_t first_word = characters_in(second.substr(0, second.find(' ')));
   return characters_in(line) + 1 + first_word > width;
 }
@@ -73,10 +61,8 @@ bool is_wrapped_into(std::string_view line, Lines next) {
 bool looks_like_title(std::string_view line, Lines next) {
   if (line.empty() || characters_in(line) > kLongestTitle) return false;
   if (std::string_view(".,;:").find(line.back()) != std::string_view::npos) return false;
-  bool has_letter = std::any_of(line.begin(), line.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
-  });
+  bool has_letter =
+      std::ranges::any_of(line, [](char c) { return ascii::is_letter(c) || !ascii::is_ascii(c); });
   if (!has_letter || find_date(line) || names_in_byline(line)) return false;
   Lines text = next;
   text.drop_blank();
@@ -88,7 +74,7 @@ bool looks_like_title(std::string_view line, Lines next) {
 void take_byline_and_date(Lines& lines, Article& article) {
   for (size_t i = 0; i < kLinesLookedAt; ++i) {
     lines.drop_blank();
-    std::string_view line = trimmed(lines.peek());
+    std::string_view line = ascii::trimmed(lines.peek());
     if (line.empty() || line.size() > kLongestDateLine) return;
     if (const auto credit = read_credit_line(line);
         credit && (article.author.empty() || article.date.empty())) {
@@ -134,10 +120,10 @@ constexpr HeadLine kHeadLines[] = {{"title", &Article::title},
 std::string Article::*head_line(std::string_view line, std::string_view& value) {
   const size_t colon = line.find(':');
   if (colon == line.npos) return nullptr;
-  const std::string name = lowered(trimmed(line.substr(0, colon)));
+  const std::string name = ascii::lowered(ascii::trimmed(line.substr(0, colon)));
   const auto* found = std::ranges::find(kHeadLines, name, &HeadLine::name);
   if (found == std::end(kHeadLines)) return nullptr;
-  value = trimmed(line.substr(colon + 1));
+  value = ascii::trimmed(line.substr(colon + 1));
   return found->field;
 }
 
@@ -145,7 +131,7 @@ std::string Article::*head_line(std::string_view line, std::string_view& value) 
 // that is none, or that says something a second time.
 void take_head_lines(Lines& lines, Article& article) {
   std::string_view value;
-  while (std::string Article::*field = head_line(trimmed(lines.peek()), value)) {
+  while (std::string Article::*field = head_line(ascii::trimmed(lines.peek()), value)) {
     if (!(article.*field).empty()) return;
     article.*field =
         field == &Article::author ? byline_names(value) : to_one_line(std::string(value));
@@ -168,7 +154,7 @@ void read_text(ByteSource& source, Delivery& delivery) {
   lines.drop_blank();
   Lines after_first = lines;
   after_first.drop();
-  if (std::string_view first = trimmed(lines.peek());
+  if (std::string_view first = ascii::trimmed(lines.peek());
       article.title.empty() && looks_like_title(first, after_first)) {
     article.title = to_one_line(std::string(first));
     lines = after_first;
@@ -193,7 +179,7 @@ bool sniff_text(std::string_view head) {
   // Markup, JSON, PDF, PostScript and RTF are made of characters, but reading them as prose would
   // fill the index with their syntax.
   bool is_markup = rest[0] == '<' && (rest.size() < 2 || rest[1] == '?' || rest[1] == '!' ||
-                                      ((rest[1] | 0x20) >= 'a' && (rest[1] | 0x20) <= 'z'));
+                                      ascii::is_letter(rest[1]));
   bool is_json = (rest[0] == '{' && next_is("\"}")) || (rest[0] == '[' && next_is("{[\"]"));
   return !is_markup && !is_json && !rest.starts_with("%PDF-") && !rest.starts_with("%!PS") &&
          !rest.starts_with("{\\rtf");

@@ -6,22 +6,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "corpus/text/ascii.h"
+
 namespace broadsheet {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const size_t first = text.find_first_not_of(" \t\r\n\"");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n\"") - first + 1);
-}
+std::string_view unquoted(std::string_view text) { return ascii::trimmed(text, " \t\r\n\""); }
 
 // Nothing when it is not chunked.
 std::optional<std::string> unchunked(std::string_view body) {
@@ -29,7 +19,7 @@ std::optional<std::string> unchunked(std::string_view body) {
   while (true) {
     const size_t end = body.find('\n');
     if (end == std::string_view::npos) return out.empty() ? std::nullopt : std::optional(out);
-    const std::string_view line = trimmed(body.substr(0, end));
+    const std::string_view line = unquoted(body.substr(0, end));
     size_t size = 0;
     const auto [stop, error] = std::from_chars(line.data(), line.data() + line.size(), size, 16);
     if (error != std::errc() || (stop != line.data() + line.size() && *stop != ';' && *stop != ' '))
@@ -85,19 +75,20 @@ std::string_view header_value(std::string_view headers, std::string_view name) {
     headers.remove_prefix(std::min(end + 1, headers.size()));
     const size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    if (lowered(trimmed(line.substr(0, colon))) == name) return trimmed(line.substr(colon + 1));
+    if (ascii::same_ignoring_case(unquoted(line.substr(0, colon)), name))
+      return unquoted(line.substr(colon + 1));
   }
   return {};
 }
 
 void parse_media_type(std::string_view value, std::string& type, std::string& charset) {
-  type = lowered(trimmed(value.substr(0, value.find(';'))));
-  const std::string parameters = lowered(value);
+  type = ascii::lowered(unquoted(value.substr(0, value.find(';'))));
+  const std::string parameters = ascii::lowered(value);
   const size_t at = parameters.find("charset=");
   if (at == std::string::npos) return;
   const size_t start = at + 8;
   charset =
-      trimmed(std::string_view(parameters).substr(start, parameters.find(';', start) - start));
+      unquoted(std::string_view(parameters).substr(start, parameters.find(';', start) - start));
 }
 
 std::optional<HttpResponse> parse_response(std::string_view block, size_t longest) {
@@ -113,10 +104,11 @@ std::optional<HttpResponse> parse_response(std::string_view block, size_t longes
     std::from_chars(headers.data() + space + 1, headers.data() + headers.size(), response.status);
   parse_media_type(header_value(headers, "content-type"), response.type, response.charset);
   std::string body(block.substr(end + gap));
-  if (lowered(header_value(headers, "transfer-encoding")).find("chunked") != std::string::npos)
+  if (ascii::lowered(header_value(headers, "transfer-encoding")).find("chunked") !=
+      std::string::npos)
     if (auto plain = unchunked(body)) body = std::move(*plain);
   auto plain =
-      decoded(std::move(body), lowered(header_value(headers, "content-encoding")), longest);
+      decoded(std::move(body), ascii::lowered(header_value(headers, "content-encoding")), longest);
   if (!plain) return std::nullopt;
   response.body = std::move(*plain);
   return response;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "corpus/text/ascii.h"
+
 namespace broadsheet {
 namespace {
 
@@ -37,9 +39,7 @@ std::string_view declared_encoding(std::string_view head) {
 
 // Encodings whose declaration would not be readable as ASCII.
 bool is_wide(std::string_view charset) {
-  std::string lower(charset);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
+  const std::string lower = ascii::lowered(charset);
   return lower.find("utf-16") != std::string::npos || lower.find("utf-32") != std::string::npos ||
          lower.find("utf16") != std::string::npos || lower.find("ucs") != std::string::npos ||
          lower.find("u16") != std::string::npos;
