@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/analysis/language.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/case_class.h"
 #include "corpus/text/char_class.h"
 
@@ -36,7 +37,7 @@ std::string_view singular_acronym(std::string_view written) {
   constexpr size_t kFewestCapitals = 2;
   if (written.size() <= kFewestCapitals || written.back() != 's') return {};
   written.remove_suffix(1);
-  const bool capitals = std::ranges::all_of(written, [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool capitals = std::ranges::all_of(written, ascii::is_capital);
   return capitals ? written : std::string_view();
 }
 

@@ -13,6 +13,7 @@
 #include "corpus/analysis/tokenizer.h"
 #include "corpus/analysis/word_cache.h"
 #include "corpus/analysis/word_uses.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/char_class.h"
 
 namespace broadsheet {
@@ -113,9 +114,7 @@ class Analyzer::Impl {
   // Folding leaves the first byte of an ASCII word in place, but for its case. Other words always
   // have to be looked at.
   static bool may_begin_with(char first, const FirstBytes& first_bytes) {
-    const auto byte = static_cast<unsigned char>(first);
-    if (byte >= 0x80) return true;
-    return first_bytes[byte >= 'A' && byte <= 'Z' ? byte | 0x20u : byte];
+    return !ascii::is_ascii(first) || first_bytes[static_cast<unsigned char>(ascii::lower(first))];
   }
 
   AnalyzedWord& look_up(std::string_view word) {

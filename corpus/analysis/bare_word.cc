@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/analysis/folding.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/char_class.h"
 
 namespace broadsheet {
@@ -105,10 +106,9 @@ std::string bare_word(std::string folded, const Shape& shape) {
 }
 
 std::string_view singular_number(std::string_view bare) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (bare.size() < 3 || bare.back() != 's' || !is_digit(bare[bare.size() - 2])) return {};
+  if (bare.size() < 3 || bare.back() != 's' || !ascii::is_digit(bare[bare.size() - 2])) return {};
   bare.remove_suffix(1);
-  const bool decade = std::ranges::all_of(bare, is_digit) && bare.back() == '0' &&
+  const bool decade = std::ranges::all_of(bare, ascii::is_digit) && bare.back() == '0' &&
                       (bare.size() == 2 || bare.size() == 4);
   return decade ? std::string_view() : bare;
 }

@@ -9,14 +9,13 @@
 #include <utility>
 
 #include "corpus/support/error.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/char_class.h"
 
 namespace broadsheet {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+bool is_ascii(std::string_view text) { return std::ranges::all_of(text, ascii::is_ascii); }
 
 using Instance = const icu::Normalizer2* (*)(UErrorCode&);
 
@@ -70,10 +69,7 @@ bool drops_mark(char32_t base, char32_t mark) {
 
 std::string fold_case(std::string_view word) {
   if (!is_ascii(word)) return normalise<icu::Normalizer2::getNFKCCasefoldInstance>(word);
-  std::string folded(word);
-  for (char& c : folded)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return folded;
+  return ascii::lowered(word);
 }
 
 std::string strip_accents(std::string_view folded) {

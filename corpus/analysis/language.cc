@@ -9,6 +9,7 @@
 #include <set>
 
 #include "corpus/analysis/stop_words.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -57,14 +58,12 @@ static_assert(std::ranges::is_sorted(kEnglishWords));
 constexpr size_t kFewestEnglishWords = 6;
 constexpr size_t kEnglishPart = 8;
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool is_surely_english(std::string_view sample) {
   size_t words = 0, english = 0;
   std::string word;
   for (size_t at = 0; at < sample.size(); ++at) {
-    for (word.clear(); at < sample.size() && is_ascii_letter(sample[at]); ++at)
-      word += static_cast<char>(sample[at] | 0x20);
+    for (word.clear(); at < sample.size() && ascii::is_letter(sample[at]); ++at)
+      word += ascii::lower(sample[at]);
     if (word.empty()) continue;
     ++words;
     english += std::ranges::binary_search(kEnglishWords, std::string_view(word));

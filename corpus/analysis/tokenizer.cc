@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "corpus/text/ascii.h"
 #include "corpus/text/char_class.h"
 
 namespace broadsheet {
@@ -20,12 +21,9 @@ constexpr size_t kLongestElision = 6;
 // "&" joins only parts this short: "AT&T", "R&D", not "Marks&Spencer".
 constexpr uint32_t kMaxAmpersandPart = 3;
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 bool is_elision(std::string_view word) {
   if (word.size() > kLongestElision) return false;
-  std::string lower(word);
-  for (char& c : lower) c = ascii_lower(c);
+  const std::string lower = ascii::lowered(word);
   return std::ranges::binary_search(kElisions, std::string_view(lower));
 }
 

@@ -1,9 +1,8 @@
 // Reads status, version and embargo.
 #include "corpus/article/article_status.h"
 
-#include <algorithm>
-
 #include "corpus/article/date_reader.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -25,18 +24,16 @@ constexpr StatusWord kStatusWords[] = {
 constexpr size_t kDigits = 18;
 constexpr std::string_view kNever = "99999999999999";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Runs of digits, each padded to one length, so that they sort as numbers.
 std::string padded_numbers(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size();) {
-    if (!is_digit(text[i])) {
+    if (!ascii::is_digit(text[i])) {
       ++i;
       continue;
     }
     size_t end = i;
-    while (end < text.size() && is_digit(text[end])) ++end;
+    while (end < text.size() && ascii::is_digit(text[end])) ++end;
     while (i + 1 < end && text[i] == '0') ++i;
     if (end - i > kDigits) return {};
     if (!out.empty()) out += '.';
@@ -54,11 +51,8 @@ std::string sort_key_of(std::string_view date) {
 }  // namespace
 
 std::string normalise_status(std::string_view status) {
-  std::string lower(status);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
   for (const StatusWord& entry : kStatusWords)
-    if (entry.word == lower) return std::string(entry.status);
+    if (ascii::same_ignoring_case(entry.word, status)) return std::string(entry.status);
   return std::string(status);
 }
 

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "corpus/text/ascii.h"
+
 namespace broadsheet {
 
 // Every take_ function moves on only when it succeeds. Looks at the text, doesn't own it.
@@ -12,7 +14,7 @@ struct DateCursor {
 
   bool done() const { return rest.empty(); }
   char peek() const { return rest.empty() ? '\0' : rest.front(); }
-  bool at_digit() const { return peek() >= '0' && peek() <= '9'; }
+  bool at_digit() const { return ascii::is_digit(peek()); }
 
   bool take(char c) {
     if (rest.empty() || rest.front() != c) return false;
@@ -33,7 +35,7 @@ struct DateCursor {
   std::optional<int> take_number(size_t least, size_t most) {
     size_t n = 0;
     int value = 0;
-    while (n < rest.size() && n < most && rest[n] >= '0' && rest[n] <= '9')
+    while (n < rest.size() && n < most && ascii::is_digit(rest[n]))
       value = value * 10 + (rest[n++] - '0');
     if (n < least) return std::nullopt;
     rest.remove_prefix(n);

@@ -4,13 +4,12 @@
 
 #include "corpus/article/date_cursor.h"
 #include "corpus/article/date_words.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_letter(char c) { return ascii::is_letter(c) || !ascii::is_ascii(c); }
 
 std::string_view take_word(DateCursor& in) {
   const auto* const end = std::ranges::find_if_not(in.rest, is_letter);
@@ -20,10 +19,7 @@ std::string_view take_word(DateCursor& in) {
 }
 
 bool take_literal(DateCursor& in, std::string_view literal) {
-  const std::string_view head = in.rest.substr(0, literal.size());
-  const bool same = std::ranges::equal(head, literal, [](char a, char b) {
-    return a == b || (a >= 'A' && a <= 'Z' && (a | 0x20) == b);
-  });
+  const bool same = ascii::starts_ignoring_case(in.rest, literal);
   if (same) in.rest.remove_prefix(literal.size());
   return same;
 }

@@ -5,24 +5,15 @@
 
 #include "corpus/article/date_figures.h"
 #include "corpus/article/written_date.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n\v\f";
-  const size_t first = text.find_first_not_of(kSpace);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
-}  // namespace
 
 std::optional<DateReading> read_date(std::string_view text, DayOrder order) {
   // Other years are mistakes of programs: "0001-11-30".
   constexpr int kFirstYear = 1000;
   constexpr int kLastYear = 2999;
-  text = trimmed(text);
+  text = ascii::trimmed(text);
   if (text.empty() || text.size() > kMaxDateBytes) return std::nullopt;
   std::optional<DateReading> reading;
   for (const auto read : {parse_iso, read_digits, read_week_or_ordinal})

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "corpus/article/date_cursor.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -22,27 +23,25 @@ size_t prefix_of(std::string_view text, std::span<const std::string_view> prefix
   return found == prefixes.end() ? 0 : found->size();
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_letter_at(std::string_view text) {
   if (text.empty()) return false;
   const char c = text.front();
-  if (static_cast<unsigned char>(c) < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (ascii::is_ascii(c)) return ascii::is_letter(c);
   return prefix_of(text, kSpaces) == 0 && prefix_of(text, kDashes) == 0;
 }
 
 // "a.m." and "P.M.", also without the last full stop: their length, or 0.
 size_t half_day(std::string_view text) {
-  if (text.size() < 3 || text[1] != '.' || (text[2] | 0x20) != 'm') return 0;
-  if ((text[0] | 0x20) != 'a' && (text[0] | 0x20) != 'p') return 0;
+  if (!ascii::starts_ignoring_case(text, "a.m") && !ascii::starts_ignoring_case(text, "p.m"))
+    return 0;
   return text.substr(3).starts_with('.') ? 4 : 3;
 }
 
 // The token at the beginning of the text, and how many bytes it takes.
 size_t take_token(std::string_view text, DateToken& token) {
   size_t length = 0;
-  if (is_digit(text.front())) {
-    while (length < text.size() && is_digit(text[length])) ++length;
+  if (ascii::is_digit(text.front())) {
+    while (length < text.size() && ascii::is_digit(text[length])) ++length;
     constexpr size_t kMostDigits = 9;
     token.kind = Kind::kNumber;
     token.text = text.substr(0, length);
@@ -51,7 +50,7 @@ size_t take_token(std::string_view text, DateToken& token) {
   }
   if (const size_t half = half_day(text)) {
     token.kind = Kind::kWord;
-    token.text = (text.front() | 0x20) == 'a' ? "am" : "pm";
+    token.text = ascii::lower(text.front()) == 'a' ? "am" : "pm";
     return half;
   }
   if (is_letter_at(text)) {

@@ -10,6 +10,8 @@
 #include <map>
 #include <set>
 
+#include "corpus/text/ascii.h"
+
 namespace broadsheet {
 namespace {
 
@@ -60,12 +62,9 @@ std::string key_of(icu::UnicodeString word) {
 }
 
 std::string key_of(std::string_view word) {
-  if (std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+  if (std::ranges::all_of(word, ascii::is_ascii)) {
     if (word.ends_with('.')) word.remove_suffix(1);
-    std::string key(word);
-    for (char& c : key)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    return key;
+    return ascii::lowered(word);
   }
   return key_of(icu::UnicodeString::fromUTF8(
       icu::StringPiece(word.data(), static_cast<int32_t>(word.size()))));

@@ -9,6 +9,7 @@
 #include "corpus/article/date_figures.h"
 #include "corpus/article/date_tokens.h"
 #include "corpus/article/date_words.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -16,11 +17,8 @@ namespace {
 using Kind = DateToken::Kind;
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(words, [word](std::string_view other) {
-    return std::ranges::equal(word, other, [](char a, char b) {
-      return a == b || (a >= 'A' && a <= 'Z' && (a | 0x20) == b);
-    });
-  });
+  return std::ranges::any_of(
+      words, [word](std::string_view other) { return ascii::same_ignoring_case(word, other); });
 }
 
 // Takes the tokens one after the other; each take_ function returns false, and takes nothing, when
@@ -273,8 +271,7 @@ class WrittenDate {
 
   static bool is_zone_like(std::string_view word) {
     constexpr size_t kLongest = 5;
-    return word.size() <= kLongest &&
-           std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return word.size() <= kLongest && std::ranges::all_of(word, ascii::is_capital);
   }
 
   bool take_half_day(bool afternoon) {
