@@ -8,6 +8,7 @@
 
 #include "corpus/support/error.h"
 #include "corpus/support/nearest_name.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -15,8 +16,7 @@ namespace {
 constexpr std::string_view kHelpHint = "news-query --help lists the options";
 
 bool is_number(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::ranges::all_of(text, ascii::is_digit);
 }
 
 class Splitter {

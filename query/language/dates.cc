@@ -9,6 +9,8 @@
 #include <chrono>
 #include <ctime>
 
+#include "corpus/text/ascii.h"
+
 namespace broadsheet {
 namespace {
 
@@ -88,8 +90,7 @@ constexpr std::array<RelativeUnit, 4> kRelativeUnits{{
 std::optional<int> number(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool digits =
-      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits = std::ranges::all_of(text, ascii::is_digit);
   if (error != std::errc{} || end != text.data() + text.size() || !digits) return std::nullopt;
   return value;
 }
@@ -145,16 +146,7 @@ std::optional<Days> named_days(std::string_view text, sys_days today) {
 }
 
 // Lower case, without spaces around and with single spaces inside.
-std::string normalised(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\t';
-    if (space && (out.empty() || out.back() == ' ')) continue;
-    out += space ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
+std::string normalised(std::string_view text) { return ascii::lowered(ascii::single_spaced(text)); }
 
 std::optional<Days> one_date(std::string_view written, sys_days today) {
   const std::string text = normalised(written);

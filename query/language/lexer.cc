@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "corpus/text/ascii.h"
 #include "corpus/text/escape.h"
 #include "query/language/field_names.h"
 #include "query/language/operator_words.h"
@@ -41,9 +42,7 @@ bool is_space(CodePoint point) {
   return point.value < 0x20 || u_isUWhiteSpace(static_cast<UChar32>(point.value));
 }
 
-bool is_name_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
+bool is_name_char(char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '_'; }
 
 class Lexer {
  public:
@@ -105,7 +104,7 @@ class Lexer {
   size_t take_distance(size_t begin) {
     if (begin >= query_.size() || query_[begin] != '~') return begin;
     size_t end = begin + 1;
-    while (end < query_.size() && query_[end] >= '0' && query_[end] <= '9') ++end;
+    while (end < query_.size() && ascii::is_digit(query_[end])) ++end;
     const auto number = whole_number(query_.substr(begin + 1, end - begin - 1));
     if (!number || (end < query_.size() && is_word_char(code_point_at(query_, end)))) return begin;
     tokens_.back().number = *number;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/text/ascii.h"
 #include "corpus/text/case_class.h"
 #include "corpus/text/char_class.h"
 
@@ -16,8 +17,6 @@ constexpr std::string_view kAbbreviations[] = {
 
 // So many quotes and brackets may stand behind the stop: more are no prose, and cost time.
 constexpr int kMaxClosing = 8;
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 bool is_wide_stop(char32_t c) {
   constexpr char32_t kStops[] = {0x3002, 0xFF01, 0xFF0E, 0xFF1F};  // ideographic and full-width
@@ -36,7 +35,7 @@ bool is_closing(char32_t c) {
 }
 
 size_t skip_spaces(std::string_view text, size_t at) {
-  while (at < text.size() && is_space(text[at])) ++at;
+  while (at < text.size() && ascii::is_space(text[at])) ++at;
   return at;
 }
 
@@ -61,7 +60,7 @@ bool is_abbreviation(std::string_view text, size_t end) {
 bool starts_sentence(std::string_view text, size_t at) {
   size_t before = at;
   int line_breaks = 0;
-  while (before > 0 && is_space(text[before - 1])) line_breaks += text[--before] == '\n';
+  while (before > 0 && ascii::is_space(text[before - 1])) line_breaks += text[--before] == '\n';
   if (before == 0 || line_breaks >= 2) return true;
   const bool spaced = before < at;
   DecodedChar last = decode_utf8_before(text, before);
@@ -81,8 +80,8 @@ bool starts_sentence(std::string_view text, size_t at) {
 // A place where a sentence might start: behind white space or a stop without one.
 bool may_start(std::string_view text, size_t at) {
   const auto before = static_cast<unsigned char>(text[at - 1]);
-  if (is_space(text[at])) return false;
-  return is_space(static_cast<char>(before)) || before >= 0x80;
+  if (ascii::is_space(text[at])) return false;
+  return ascii::is_space(static_cast<char>(before)) || before >= 0x80;
 }
 
 bool is_boundary_byte(std::string_view text, size_t at) {
@@ -106,7 +105,7 @@ SentenceSpan sentence_around(std::string_view text, size_t at, size_t reach) {
          !(is_boundary_byte(text, end) && may_start(text, end) && starts_sentence(text, end)))
     ++end;
   while (!is_boundary_byte(text, end)) --end;
-  while (end > begin && is_space(text[end - 1])) --end;
+  while (end > begin && ascii::is_space(text[end - 1])) --end;
   return {begin, std::max(begin, end)};
 }
 
@@ -123,7 +122,7 @@ std::vector<uint32_t> paragraph_starts(std::string_view text) {
   std::vector<uint32_t> starts;
   int line_breaks = 0;
   for (size_t at = skip_spaces(text, 0); at < text.size(); ++at) {
-    if (is_space(text[at])) {
+    if (ascii::is_space(text[at])) {
       line_breaks += text[at] == '\n';
       continue;
     }

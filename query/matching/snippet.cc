@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "corpus/text/ascii.h"
 #include "query/matching/fragment.h"
 #include "query/matching/sentences.h"
 
@@ -23,8 +24,6 @@ constexpr double kPhraseFactor = 1.5;
 
 // What a word counts that an earlier fragment shows already.
 constexpr double kRepeatFactor = 0.1;
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // A sentence with hits, and those hits.
 struct Candidate {
@@ -76,7 +75,7 @@ class SnippetMaker {
 
   void show_beginning() {
     size_t begin = 0;
-    while (begin < text_.size() && is_space(text_[begin])) ++begin;
+    while (begin < text_.size() && ascii::is_space(text_[begin])) ++begin;
     const SentenceSpan sentence = sentence_around(text_, begin, kSentenceReach);
     add(fit({sentence.begin, sentence.end, {}}, left_));
   }
@@ -165,8 +164,8 @@ class SnippetMaker {
     const size_t limit = advance_characters(text_, begin, room);
     if (limit >= candidate.end) return {begin, candidate.end};
     size_t end = limit;
-    while (end > begin && !is_space(text_[end])) --end;
-    while (end > begin && is_space(text_[end - 1])) --end;
+    while (end > begin && !ascii::is_space(text_[end])) --end;
+    while (end > begin && ascii::is_space(text_[end - 1])) --end;
     // A word longer than the room, or a script without spaces.
     if (end <= begin + (limit - begin) / 2) end = limit;
     return {begin, end};
@@ -174,11 +173,11 @@ class SnippetMaker {
 
   // The beginning of the first word at or behind `at`; `at` itself where no space is near.
   size_t next_word(size_t at, size_t end) const {
-    if (at > 0 && is_space(text_[at - 1])) return at;
+    if (at > 0 && ascii::is_space(text_[at - 1])) return at;
     const size_t furthest = std::min(end, at + 30);
     for (size_t i = at; i < furthest; ++i) {
-      if (!is_space(text_[i])) continue;
-      while (i < end && is_space(text_[i])) ++i;
+      if (!ascii::is_space(text_[i])) continue;
+      while (i < end && ascii::is_space(text_[i])) ++i;
       return i;
     }
     return at;
@@ -188,7 +187,7 @@ class SnippetMaker {
   void extend(Piece& piece) {
     while (piece.end < text_.size()) {
       size_t next = piece.end;
-      while (next < text_.size() && is_space(text_[next])) ++next;
+      while (next < text_.size() && ascii::is_space(text_[next])) ++next;
       if (next == text_.size() || starts_piece(next)) return;
       const SentenceSpan sentence = sentence_around(text_, next, kSentenceReach);
       // A piece that was cut inside its sentence isn't followed by a sentence.
@@ -225,7 +224,7 @@ class SnippetMaker {
 
   bool only_space(size_t begin, size_t end) const {
     for (size_t i = begin; i < end; ++i)
-      if (!is_space(text_[i])) return false;
+      if (!ascii::is_space(text_[i])) return false;
     return true;
   }
 

@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
+#include "corpus/text/ascii.h"
 #include "corpus/text/escape.h"
 #include "query/output/captions.h"
 #include "query/output/formats.h"
@@ -34,10 +34,8 @@ mark { background: #fe8; }
 
 // Only these are links: a "javascript:" url of an article must not become one.
 bool is_web_address(std::string_view url) {
-  std::string start(url.substr(0, 8));
-  std::transform(start.begin(), start.end(), start.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return start.starts_with("http://") || start.starts_with("https://");
+  return ascii::starts_ignoring_case(url, "http://") ||
+         ascii::starts_ignoring_case(url, "https://");
 }
 
 std::string title_html(const Hit& hit) {

@@ -1,6 +1,7 @@
 // A hit's fragments as one string, with its highlights marked.
 #include "query/output/snippet_text.h"
 
+#include "corpus/text/ascii.h"
 #include "corpus/text/escape.h"
 #include "query/matching/snippet.h"
 
@@ -8,19 +9,6 @@ namespace broadsheet::formats {
 namespace {
 
 std::string unescaped(std::string_view text) { return std::string(text); }
-
-std::string single_spaced(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
 
 }  // namespace
 
@@ -50,7 +38,7 @@ std::string snippet_text(std::span<const Fragment> fragments, const Markup& mark
     out += marked_text(fragment, markup);
   }
   if (fragments.back().cut_after) out.append(" ").append(kEllipsis);
-  return single_spaced(out);
+  return ascii::single_spaced(out);
 }
 
 }  // namespace broadsheet::formats

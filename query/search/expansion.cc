@@ -8,6 +8,7 @@
 
 #include "corpus/analysis/stop_words.h"
 #include "corpus/store/schema.h"
+#include "corpus/text/ascii.h"
 #include "query/planning/ranking.h"
 
 namespace broadsheet {
@@ -26,8 +27,7 @@ constexpr std::string_view kFirstTextTerm = "a";
 using StopTerms = std::unordered_set<std::string>;
 
 bool is_telling(std::string_view term) {
-  return term.size() >= kMinBytes &&
-         std::ranges::none_of(term, [](char c) { return c >= '0' && c <= '9'; });
+  return term.size() >= kMinBytes && std::ranges::none_of(term, ascii::is_digit);
 }
 
 void add_stop_terms(std::string_view lang, AnalyzerSet& analyzers, StopTerms& terms) {

@@ -14,6 +14,7 @@
 #include "corpus/analysis/language.h"
 #include "corpus/store/schema.h"
 #include "corpus/support/error.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -63,7 +64,7 @@ class WordCounter {
  private:
   // Numbers and single letters don't say what an article is about.
   static bool tells(std::string_view word) {
-    return word.size() > 1 && !(word.front() >= '0' && word.front() <= '9');
+    return word.size() > 1 && !ascii::is_digit(word.front());
   }
 
   Analyzer& analyzer_;
