@@ -41,6 +41,9 @@ class ArticleSink {
 
   // Reports one record or file that can't be read; the reader continues with the next.
   virtual void failed(Failure&& failure) = 0;
+
+  // Takes a warning about a record or file that is read all the same.
+  virtual void warned(Failure&& warning) = 0;
 };
 
 }  // namespace broadsheet

@@ -17,7 +17,13 @@ void read_unpacked(ByteSource& source, const Format* forced, const ReadContext& 
   if (format == nullptr)
     throw InputError(source.path(), "is of no format that can be read (see news-index formats)");
   Delivery delivery(source, context, sink);
-  format->read(peeked, delivery);
+  try {
+    format->read(peeked, delivery);
+  } catch (const InputError&) {
+    delivery.finish();
+    throw;
+  }
+  delivery.finish();
   if (delivery.count() == 0) delivery.failed("", "holds no article");
 }
 

@@ -25,15 +25,28 @@ FailureLog::FailureLog(const std::string& errors_file) : errors_file_(errors_fil
 
 void FailureLog::report(const Failure& failure) {
   if (++count_ <= kMostShown) spdlog::warn("{}", describe(failure));
+  write(failure, false);
+}
+
+void FailureLog::warn(const Failure& warning) {
+  if (++warnings_ <= kMostShown) spdlog::warn("warning: {}", describe(warning));
+  write(warning, true);
+}
+
+void FailureLog::write(const Failure& failure, bool is_warning) {
   if (errors_file_.empty()) return;
-  const nlohmann::ordered_json line{
+  nlohmann::ordered_json line{
       {"path", failure.path}, {"record", failure.record}, {"reason", failure.reason}};
+  if (is_warning) line["warning"] = true;
   out_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
 void FailureLog::finish() {
   if (count_ > kMostShown)
     spdlog::warn("... and {} more that failed{}", count_ - kMostShown,
+                 errors_file_.empty() ? " (--errors FILE lists all)" : ", all in " + errors_file_);
+  if (warnings_ > kMostShown)
+    spdlog::warn("... and {} more warnings{}", warnings_ - kMostShown,
                  errors_file_.empty() ? " (--errors FILE lists all)" : ", all in " + errors_file_);
   if (errors_file_.empty()) return;
   out_.close();

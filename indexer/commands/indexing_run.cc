@@ -112,6 +112,7 @@ std::unique_ptr<IndexTarget> IndexingRun::read(const InputList& input) {
   const auto accept = [&](BatchResult* result) {
     if (result != nullptr) {
       for (const Failure& failure : result->failures) report(failure);
+      for (const Failure& warning : result->warnings) warn(warning);
       account_.accept(*result);
       target->accept(*result);
     }
@@ -177,6 +178,11 @@ void IndexingRun::finish(IndexTarget& target) {
 void IndexingRun::report(const Failure& failure) {
   progress_.clear();
   failures_.report(failure);
+}
+
+void IndexingRun::warn(const Failure& warning) {
+  progress_.clear();
+  failures_.warn(warning);
 }
 
 }  // namespace broadsheet

@@ -48,7 +48,7 @@ struct Batch {
   std::vector<InputFilePtr> files;
 
   std::vector<ReadArticle> articles;
-  std::vector<Failure> failures;
+  std::vector<Failure> failures, warnings;
   std::vector<FinishedFile> finished;
   uint64_t input_bytes = 0;  // of files on disk, for the progress
 };
@@ -70,7 +70,7 @@ struct BatchResult {
   size_t number = 0;
   size_t weight = 0;
   std::vector<BatchItem> items;
-  std::vector<Failure> failures;
+  std::vector<Failure> failures, warnings;
   std::vector<FinishedFile> finished;
   std::vector<std::string> incomplete_files;  // keys of those with an article that was refused
   uint64_t input_bytes = 0;

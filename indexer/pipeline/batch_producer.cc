@@ -118,10 +118,11 @@ void BatchProducer::article(Article&& article) {
 }
 
 void BatchProducer::failed(Failure&& failure) { batch_.failures.push_back(std::move(failure)); }
+void BatchProducer::warned(Failure&& warning) { batch_.warnings.push_back(std::move(warning)); }
 
 void BatchProducer::emit_batch() {
   if (batch_.files.empty() && batch_.articles.empty() && batch_.failures.empty() &&
-      batch_.finished.empty())
+      batch_.warnings.empty() && batch_.finished.empty())
     return;
   batch_.number = next_number_++;
   batch_.weight = kWeightOfBatch + batch_weight_;

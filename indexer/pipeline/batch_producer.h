@@ -36,6 +36,7 @@ class BatchProducer : private ArticleSink {
  private:
   void article(Article&& article) override;
   void failed(Failure&& failure) override;
+  void warned(Failure&& warning) override;
 
   bool belongs_in_group(const WalkedFile& file) const;
   void add_to_group(const InputFilePtr& file);

@@ -13,6 +13,7 @@ class BatchWorker::FileSink : public ArticleSink {
 
   void article(Article&& article) override { worker_.take(std::move(article), file_, result_); }
   void failed(Failure&& failure) override { result_.failures.push_back(std::move(failure)); }
+  void warned(Failure&& warning) override { result_.warnings.push_back(std::move(warning)); }
 
  private:
   BatchWorker& worker_;
@@ -32,6 +33,7 @@ BatchResult BatchWorker::process(Batch&& batch) {
   result.weight = batch.weight;
   result.input_bytes = batch.input_bytes;
   result.failures = std::move(batch.failures);
+  result.warnings = std::move(batch.warnings);
   result.finished = std::move(batch.finished);
   target_->begin_batch(batch.number);
   for (const InputFilePtr& file : batch.files) {

@@ -39,6 +39,7 @@ class FileReading : private ArticleSink {
  private:
   void article(Article&& article) override;
   void failed(Failure&& failure) override;
+  void warned(Failure&& warning) override { sink_.warned(std::move(warning)); }
 
   void read_small(FinishedFile& finished);
   void read_big(FinishedFile& finished);

@@ -25,6 +25,7 @@ class StrictSink : public ArticleSink {
   void failed(Failure&& failure) override {
     if (failure.reason.empty()) std::abort();
   }
+  void warned(Failure&& warning) override { failed(std::move(warning)); }
 };
 
 // Any bytes through each of the readers.
@@ -38,6 +39,7 @@ inline void fuzz_readers(const uint8_t* data, size_t size,
       const ReadContext context;
       Delivery delivery(*source, context, sink);
       read(*source, delivery);
+      delivery.finish();
     } catch (const InputError&) {
     }
   }

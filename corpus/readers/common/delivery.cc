@@ -7,17 +7,16 @@
 
 #include "corpus/analysis/language.h"
 #include "corpus/article/article_status.h"
-#include "corpus/article/date_reader.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
 
 namespace {
 
-void normalise_date(std::string& date) {
-  if (date.empty()) return;
-  if (auto parsed = parse_date(date)) date = format_iso(*parsed);
-}
+// A shorter string is hardly the text of an article.
+constexpr size_t kShortestText = 100;
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n") == text.npos; }
 
 // What must not be shown is not kept either.
 void drop_content(Article& article) {
@@ -28,21 +27,48 @@ void drop_content(Article& article) {
 
 }  // namespace
 
+Delivery::Delivery(const ByteSource& source, const ReadContext& context, ArticleSink& sink)
+    : source_(source),
+      context_(context),
+      sink_(sink),
+      dates_([this](Article&& article) { sink_.article(std::move(article)); },
+             [this](std::string_view date) { warnings_.add_date(date); }) {}
+
 void Delivery::article(Article&& article, std::string_view record) {
-  constexpr std::string_view kSpace = " \t\n";
   article.status = normalise_status(article.status);
   if (is_withdrawn(article))
     drop_content(article);
-  else if (article.title.empty() && article.text.find_first_not_of(kSpace) == std::string::npos)
-    return failed(record, "has neither text nor title");
+  else if (is_blank(article.text) && !has_title(article, record))
+    return;
   clean_text(article.text);
   if (article.path.empty()) article.path = path();
-  for (std::string Article::*date : {&Article::date, &Article::modified, &Article::embargo})
-    normalise_date(article.*date);
   if (!article.lang.empty()) article.lang = stated_language(article.lang);
   if (article.lang.empty()) article.lang = context_.lang;
   ++count_;
-  sink_.article(std::move(article));
+  dates_.article(std::move(article));
+}
+
+// Of an article without a text; fails it when it has no title either.
+bool Delivery::has_title(const Article& article, std::string_view record) {
+  const auto [member, bytes] =
+      article.extra.empty() ? std::pair<std::string, size_t>() : longest_string(article.extra);
+  if (article.title.empty()) {
+    const std::string hint =
+        bytes == 0 ? "" : fmt::format("; its longest member is \"{}\"", to_one_line(member));
+    failed(record, "has neither text nor title" + hint);
+    return false;
+  }
+  if (bytes >= kShortestText) warnings_.add_unread_member(member, bytes);
+  return true;
+}
+
+void Delivery::finish() {
+  dates_.finish();
+  for (const std::string& message : warnings_.take_messages()) warned("", message);
+}
+
+void Delivery::warned(std::string_view record, std::string_view reason) {
+  sink_.warned({path(), std::string(record), std::string(reason)});
 }
 
 void Delivery::failed(std::string_view record, std::string_view reason) {

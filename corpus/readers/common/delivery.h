@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "corpus/input/reader.h"
+#include "corpus/readers/common/date_settler.h"
+#include "corpus/readers/common/warning_counts.h"
 
 namespace broadsheet {
 
@@ -16,18 +18,27 @@ namespace broadsheet {
 class Delivery {
  public:
   // All borrowed.
-  Delivery(const ByteSource& source, const ReadContext& context, ArticleSink& sink)
-      : source_(source), context_(context), sink_(sink) {}
+  Delivery(const ByteSource& source, const ReadContext& context, ArticleSink& sink);
+  Delivery(const Delivery&) = delete;
+  Delivery& operator=(const Delivery&) = delete;
 
   // Hands an article over. Fills in the source's path where `path` is empty and the context's
-  // language where `lang` is; cleans the text (clean_text); writes the date as ISO 8601 if it can
-  // be read, and the language as its code. It is reported instead when it has neither text nor
+  // language where `lang` is; cleans the text (clean_text); writes dates as ISO 8601 if they can
+  // be read, for which it may be held back (see DateSettler), and the language as its code. It is reported instead when it has neither text nor
   // title. The status is normalised; of a withheld or canceled article nothing is kept but what it
   // is known by, and it needs neither text nor title.
   void article(Article&& article, std::string_view record);
 
   // Reports a record that can't be read.
   void failed(std::string_view record, std::string_view reason);
+
+  // Warns about a record that is read all the same; "" for the source.
+  void warned(std::string_view record, std::string_view reason);
+
+  // To be called when the reader has returned or thrown an InputError: hands over what is held back
+  // and says what was counted: dates that can't be read, by their form, and members that may be the
+  // text of articles without one.
+  void finish();
 
   // Reports a record that is longer than longest().
   void too_long(std::string_view record);
@@ -39,13 +50,17 @@ class Delivery {
   size_t longest() const { return context_.max_article_bytes; }
   const ReadContext& context() const { return context_; }
 
-  // How many articles and failures were handed to the sink.
+  // How many articles and failures there were.
   uint64_t count() const { return count_; }
 
  private:
+  bool has_title(const Article& article, std::string_view record);
+
   const ByteSource& source_;
   const ReadContext& context_;
   ArticleSink& sink_;
+  DateSettler dates_;
+  WarningCounts warnings_;
   uint64_t count_ = 0;
 };
 

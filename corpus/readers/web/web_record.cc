@@ -19,6 +19,7 @@ class OneArticle : public ArticleSink {
  public:
   void article(Article&& article) override { article_ = std::move(article); }
   void failed(Failure&& failure) override { throw InputError(std::move(failure)); }
+  void warned(Failure&&) override {}  // about the date, which the page's delivery reads again
   Article take() { return std::move(article_); }
 
  private:
@@ -32,6 +33,7 @@ Article text_article(std::string body, const std::string& charset, const std::st
   const auto source = open_memory(text, path);
   Delivery delivery(*source, context, sink);
   read_text(*source, delivery);
+  delivery.finish();
   return sink.take();
 }
 

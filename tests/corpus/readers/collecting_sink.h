@@ -31,9 +31,11 @@ class CollectingSink : public ArticleSink {
     articles.push_back(std::move(article));
   }
   void failed(Failure&& failure) override { failures.push_back(std::move(failure)); }
+  void warned(Failure&& warning) override { warnings.push_back(std::move(warning)); }
 
   std::vector<Article> articles;
   std::vector<Failure> failures;
+  std::vector<Failure> warnings;
 };
 
 // What one reader makes of a source.
@@ -42,6 +44,7 @@ inline CollectingSink read_source_with(ReadFunction read, ByteSource& source,
   CollectingSink sink;
   Delivery delivery(source, context, sink);
   read(source, delivery);
+  delivery.finish();
   return sink;
 }
 
