@@ -6,6 +6,7 @@
 #include "corpus/text/ascii.h"
 #include "corpus/text/case_class.h"
 #include "corpus/text/char_class.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 
@@ -23,7 +24,7 @@ bool capitals_tell(std::string_view text, size_t start, size_t end) {
   for (const std::string_view side :
        {text.substr(begin, start - begin), text.substr(end, kWordContext)}) {
     for (size_t at = 0; at < side.size();) {
-      const DecodedChar c = decode_utf8(side, at);
+      const CodePoint c = code_point_at(side, at);
       const CaseClass capitals = case_class(side.substr(at, c.length));
       if (capitals == CaseClass::kLower) return true;
       letters |= capitals != CaseClass::kNone;

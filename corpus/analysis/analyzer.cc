@@ -15,6 +15,7 @@
 #include "corpus/analysis/word_uses.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/char_class.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {

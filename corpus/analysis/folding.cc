@@ -11,6 +11,7 @@
 #include "corpus/support/error.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/char_class.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
@@ -78,20 +79,20 @@ std::string strip_accents(std::string_view folded) {
   std::string stripped;
   char32_t base = 0;
   for (size_t at = 0; at < decomposed.size();) {
-    const DecodedChar c = decode_utf8(decomposed, at);
+    const CodePoint c = code_point_at(decomposed, at);
     const std::string_view bytes = std::string_view(decomposed).substr(at, c.length);
     at += c.length;
-    if (char_class(c.code) == CharClass::kMark) {
-      if (!drops_mark(base, c.code)) stripped += bytes;
+    if (char_class(c.value) == CharClass::kMark) {
+      if (!drops_mark(base, c.value)) stripped += bytes;
       continue;
     }
-    base = c.code;
-    if (const int32_t digit = u_charDigitValue(static_cast<UChar32>(c.code)); digit >= 0) {
+    base = c.value;
+    if (const int32_t digit = u_charDigitValue(static_cast<UChar32>(c.value)); digit >= 0) {
       stripped += static_cast<char>('0' + digit);
       continue;
     }
     const auto* letter =
-        std::ranges::find(kBaseLetters, c.code, &std::pair<char32_t, std::string_view>::first);
+        std::ranges::find(kBaseLetters, c.value, &std::pair<char32_t, std::string_view>::first);
     stripped += letter == std::end(kBaseLetters) ? bytes : letter->second;
   }
   return normalise<icu::Normalizer2::getNFCInstance>(stripped);

@@ -10,6 +10,7 @@
 
 #include "corpus/analysis/stop_words.h"
 #include "corpus/text/ascii.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
@@ -42,9 +43,7 @@ constexpr size_t kMaxDetectBytes = 512;
 // The beginning of a text, up to that many bytes, cut between two characters: CLD2 reads past the
 // end of half a character, and can crash.
 std::string_view beginning(std::string_view text, size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
-  return text.substr(0, bytes);
+  return text.substr(0, character_boundary(text, bytes));
 }
 
 // Frequent words that no other language has, or hardly ever. Sorted.

@@ -1,6 +1,6 @@
 #include "corpus/analysis/term_dictionary.h"
 
-#include "corpus/text/char_class.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 

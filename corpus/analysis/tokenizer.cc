@@ -5,6 +5,7 @@
 
 #include "corpus/text/ascii.h"
 #include "corpus/text/char_class.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
@@ -62,10 +63,10 @@ bool is_final_s(std::string_view text, size_t offset) {
 bool is_stray_possessive(std::string_view text, size_t apostrophe, uint32_t length) {
   constexpr std::string_view kClosing = ".!?)]}\"%*";
   if (apostrophe < 2 || apostrophe + length >= text.size()) return false;
-  const DecodedChar before = decode_utf8_before(text, apostrophe);
-  const bool closing = before.code < 0x80
-                           ? kClosing.find(static_cast<char>(before.code)) != kClosing.npos
-                           : before.code == U'”' || before.code == U'»';
+  const CodePoint before = code_point_before(text, apostrophe);
+  const bool closing = before.value < 0x80
+                           ? kClosing.find(static_cast<char>(before.value)) != kClosing.npos
+                           : before.value == U'”' || before.value == U'»';
   const size_t at = apostrophe - before.length;
   return closing && at > 0 && static_cast<unsigned char>(text[at - 1]) > ' ' &&
          is_final_s(text, apostrophe + length);
@@ -80,7 +81,7 @@ size_t Tokenizer::join_length(size_t start, size_t at, uint32_t segment_letters,
                               bool dotted) const {
   uint32_t length;
   const CharClass join_class = class_at(text_, at, length);
-  const CharClass before = class_or_end(text_, at - decode_utf8_before(text_, at).length);
+  const CharClass before = class_or_end(text_, at - code_point_before(text_, at).length);
   const size_t after = at + length;
   const CharClass next = class_or_end(text_, after);
   if (join_class == CharClass::kApostrophe) {

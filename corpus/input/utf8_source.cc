@@ -8,6 +8,7 @@
 #include <new>
 
 #include "corpus/input/byte_source.h"
+#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -52,8 +53,8 @@ class Utf8Source::Impl {
       done_ = at_end_ && status != U_BUFFER_OVERFLOW_ERROR;
     }
     std::replace_if(
-        buffer, target, [](char c) { return is_control(c) && c != '\n' && c != '\r' && c != '\t'; },
-        ' ');
+        buffer, target,
+        [](char c) { return ascii::is_control(c) && c != '\n' && c != '\r' && c != '\t'; }, ' ');
     return static_cast<size_t>(target - buffer);
   }
 

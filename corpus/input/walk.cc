@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "corpus/store/index_names.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -40,11 +41,11 @@ std::string joined(const std::string& directory, const std::string& name) {
 
 // Names are bytes; ids and reports are text.
 std::string as_text(std::string name) {
-  if (is_valid_utf8(name) && std::none_of(name.begin(), name.end(), is_control)) return name;
+  if (is_valid_utf8(name) && std::none_of(name.begin(), name.end(), ascii::is_control)) return name;
   std::string out;
   for (char c : name) {
     unsigned byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || is_control(c))
+    if (byte >= 0x80 || ascii::is_control(c))
       out += fmt::format("%{:02X}", byte);
     else
       out += c;

@@ -2,7 +2,7 @@
 
 #include <unicode/uchar.h>
 
-#include "corpus/text/char_class.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 
@@ -11,8 +11,8 @@ CaseClass case_class(std::string_view word) {
   size_t lower = 0;
   bool first_upper = false;
   for (size_t at = 0; at < word.size();) {
-    const DecodedChar c = decode_utf8(word, at);
-    const auto point = static_cast<UChar32>(c.code);
+    const CodePoint c = code_point_at(word, at);
+    const auto point = static_cast<UChar32>(c.value);
     if (u_isUUppercase(point)) {
       if (upper + lower == 0) first_upper = true;
       ++upper;

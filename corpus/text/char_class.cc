@@ -2,7 +2,6 @@
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <memory>
 
@@ -71,27 +70,5 @@ const Table& table() {
 }  // namespace
 
 CharClass char_class(char32_t c) { return c < kTableSize ? table()[c] : look_up(c); }
-
-DecodedChar decode_utf8(std::string_view text, size_t offset) {
-  int32_t next = static_cast<int32_t>(offset);
-  UChar32 c;
-  U8_NEXT(text.data(), next, static_cast<int32_t>(text.size()), c);
-  if (c < 0) return {0xFFFD, 1};
-  return {static_cast<char32_t>(c), static_cast<uint32_t>(next - static_cast<int32_t>(offset))};
-}
-
-DecodedChar decode_utf8_before(std::string_view text, size_t offset) {
-  int32_t previous = static_cast<int32_t>(offset);
-  UChar32 c;
-  U8_PREV(text.data(), 0, previous, c);
-  if (c < 0) return {0xFFFD, 1};
-  return {static_cast<char32_t>(c), static_cast<uint32_t>(static_cast<int32_t>(offset) - previous)};
-}
-
-size_t character_boundary(std::string_view text, size_t offset) {
-  if (offset >= text.size()) return text.size();
-  while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80) --offset;
-  return offset;
-}
 
 }  // namespace broadsheet

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "corpus/text/utf8.h"
+
 namespace broadsheet {
 
 enum class CharClass : uint8_t {
@@ -31,31 +33,15 @@ inline constexpr std::array<CharClass, 128> kAsciiClass = [] {
   return table;
 }();
 
-// One decoded character of UTF-8.
-struct DecodedChar {
-  char32_t code;    // U+FFFD for a malformed byte
-  uint32_t length;  // bytes, at least 1
-};
-
-// Decodes at `offset` (REQUIRES offset < text.size()). A malformed byte counts as one character.
-DecodedChar decode_utf8(std::string_view text, size_t offset);
-
-// The same for the character that ends just before `offset` (REQUIRES offset > 0).
-DecodedChar decode_utf8_before(std::string_view text, size_t offset);
-
-// The largest offset of a character's begin that is at most `offset`, or text.size() if the text is
-// shorter: where to cut a text.
-size_t character_boundary(std::string_view text, size_t offset);
-
 inline CharClass class_at(std::string_view text, size_t offset, uint32_t& length) {
   const auto byte = static_cast<unsigned char>(text[offset]);
   if (byte < 0x80) {
     length = 1;
     return kAsciiClass[byte];
   }
-  const DecodedChar decoded = decode_utf8(text, offset);
-  length = decoded.length;
-  return char_class(decoded.code);
+  const CodePoint point = code_point_at(text, offset);
+  length = point.length;
+  return char_class(point.value);
 }
 
 }  // namespace broadsheet

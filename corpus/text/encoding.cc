@@ -183,7 +183,7 @@ void clean_text(std::string& text) {
   // Counted without a branch, so that the compiler makes vector code of it: nearly all texts
   // need no change.
   size_t unclean = 0;
-  for (char c : text) unclean += is_control(c) & (c != '\n') & (c != '\t');
+  for (char c : text) unclean += ascii::is_control(c) & (c != '\n') & (c != '\t');
   if (unclean == 0) return;
   size_t out = 0;
   for (size_t i = 0; i < text.size(); ++i) {
@@ -191,7 +191,7 @@ void clean_text(std::string& text) {
     if (c == '\r') {
       if (i + 1 < text.size() && text[i + 1] == '\n') continue;
       c = '\n';
-    } else if (is_control(c) && c != '\n' && c != '\t') {
+    } else if (ascii::is_control(c) && c != '\n' && c != '\t') {
       c = ' ';
     }
     text[out++] = c;
@@ -202,7 +202,7 @@ void clean_text(std::string& text) {
 std::string to_one_line(std::string text) {
   size_t out = 0;
   for (char c : text) {
-    bool space = c == ' ' || is_control(c);
+    bool space = c == ' ' || ascii::is_control(c);
     if (space && (out == 0 || text[out - 1] == ' ')) continue;
     text[out++] = space ? ' ' : c;
   }

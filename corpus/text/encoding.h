@@ -33,9 +33,6 @@ void clean_text(std::string& text);
 // Like clean_text, and line breaks, tabs and runs of spaces become one space; trimmed.
 std::string to_one_line(std::string text);
 
-// True for the C0 control characters and DEL, line breaks and tabs among them.
-constexpr bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
-
 bool is_valid_utf8(std::string_view bytes);
 
 // Replaces what is malformed by U+FFFD.

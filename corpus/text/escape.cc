@@ -3,10 +3,11 @@
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <iterator>
+
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
@@ -97,24 +98,6 @@ std::string csv_quoted(std::string_view cell) {
 }
 
 }  // namespace
-
-CodePoint code_point_at(std::string_view text, size_t offset) {
-  const auto first = static_cast<unsigned char>(text[offset]);
-  if (first < 0x80) return {first, 1, true};
-  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-  size_t next = offset;
-  UChar32 value = 0;
-  U8_NEXT(bytes, next, text.size(), value);
-  if (value < 0) return {0xFFFD, 1, false};
-  return {static_cast<char32_t>(value), next - offset, true};
-}
-
-void append_utf8(std::string& out, char32_t value) {
-  char bytes[U8_MAX_LENGTH];
-  size_t length = 0;
-  U8_APPEND_UNSAFE(bytes, length, static_cast<UChar32>(value));
-  out.append(bytes, length);
-}
 
 bool is_control(char32_t value) {
   return value < 0x20 || (value >= 0x7F && value < 0xA0) || is_separator(value);

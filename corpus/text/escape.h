@@ -1,25 +1,10 @@
 // Makes any bytes safe to show: one function for each place that text is shown in.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace broadsheet {
-
-// One code point of a string of any bytes.
-struct CodePoint {
-  char32_t value;  // U+FFFD for a malformed sequence
-  size_t length;   // bytes taken, at least 1
-  bool valid;
-};
-
-// The code point at `offset`. REQUIRES offset < text.size().
-CodePoint code_point_at(std::string_view text, size_t offset);
-
-// Appends a code point as UTF-8.
-void append_utf8(std::string& out, char32_t value);
 
 // Code points that could steer a terminal or turn text around: C0 and C1 controls, DEL, and the
 // bidirectional controls of Unicode (UAX #9).

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "corpus/text/ascii.h"
-#include "corpus/text/escape.h"
+#include "corpus/text/utf8.h"
 #include "query/language/field_names.h"
 #include "query/language/operator_words.h"
 

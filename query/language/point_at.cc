@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "corpus/text/escape.h"
+#include "corpus/text/utf8.h"
 #include "query/language/parser.h"
 
 namespace broadsheet {
@@ -16,10 +17,7 @@ constexpr std::string_view kCut = "...";
 
 // Where up to `count` code points before `end` begin. A malformed byte counts as one.
 size_t step_back(std::string_view text, size_t end, size_t count) {
-  for (; count > 0 && end > 0; --count) {
-    --end;
-    for (int rest = 0; rest < 3 && end > 0 && (text[end] & 0xC0) == 0x80; ++rest) --end;
-  }
+  for (; count > 0 && end > 0; --count) end -= code_point_before(text, end).length;
   return end;
 }
 

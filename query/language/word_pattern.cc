@@ -7,7 +7,7 @@
 #include "corpus/analysis/bare_word.h"
 #include "corpus/analysis/vocabulary.h"
 #include "corpus/text/char_class.h"
-#include "corpus/text/escape.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {

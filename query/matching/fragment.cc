@@ -2,34 +2,9 @@
 
 #include <algorithm>
 
+#include "corpus/text/utf8.h"
+
 namespace broadsheet {
-namespace {
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-}  // namespace
-
-size_t count_characters(std::string_view text) {
-  return static_cast<size_t>(
-      std::ranges::count_if(text, [](char c) { return !is_continuation(c); }));
-}
-
-size_t advance_characters(std::string_view text, size_t from, size_t count) {
-  size_t at = from;
-  while (at < text.size() && (count > 0 || is_continuation(text[at]))) {
-    if (!is_continuation(text[at])) --count;
-    ++at;
-  }
-  return at;
-}
-
-size_t retreat_characters(std::string_view text, size_t from, size_t count) {
-  size_t at = from;
-  while (at > 0 && count > 0)
-    if (!is_continuation(text[--at])) --count;
-  return at;
-}
-
 Fragment make_fragment(Field field, std::string_view text, size_t begin, size_t end,
                        std::span<const MatchSpan> spans) {
   Fragment fragment;

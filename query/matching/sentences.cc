@@ -5,6 +5,7 @@
 #include "corpus/text/ascii.h"
 #include "corpus/text/case_class.h"
 #include "corpus/text/char_class.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
@@ -43,14 +44,14 @@ size_t skip_spaces(std::string_view text, size_t at) {
 bool is_abbreviation(std::string_view text, size_t end) {
   size_t begin = end;
   while (begin > 0) {
-    const DecodedChar c = decode_utf8_before(text, begin);
-    if (char_class(c.code) != CharClass::kLetter && c.code != '.') break;
+    const CodePoint c = code_point_before(text, begin);
+    if (char_class(c.value) != CharClass::kLetter && c.value != '.') break;
     begin -= c.length;
     if (end - begin > 16) return false;
   }
   const std::string_view word = text.substr(begin, end - begin);
   if (word.empty()) return false;
-  const bool single = decode_utf8(word, 0).length == word.size();
+  const bool single = code_point_at(word, 0).length == word.size();
   if (single) return case_class(word) == CaseClass::kCapitalised;
   if (word.find('.') != std::string_view::npos) return true;  // "U.S", "e.g"
   return std::ranges::find(kAbbreviations, word) != std::end(kAbbreviations);
@@ -63,17 +64,17 @@ bool starts_sentence(std::string_view text, size_t at) {
   while (before > 0 && ascii::is_space(text[before - 1])) line_breaks += text[--before] == '\n';
   if (before == 0 || line_breaks >= 2) return true;
   const bool spaced = before < at;
-  DecodedChar last = decode_utf8_before(text, before);
-  for (int closing = 0; closing < kMaxClosing && is_closing(last.code) && before > last.length;
+  CodePoint last = code_point_before(text, before);
+  for (int closing = 0; closing < kMaxClosing && is_closing(last.value) && before > last.length;
        ++closing) {
     before -= last.length;
-    last = decode_utf8_before(text, before);
+    last = code_point_before(text, before);
   }
-  if (is_wide_stop(last.code)) return true;
-  if (!spaced || !is_stop(last.code)) return false;
-  if (last.code == '.' && is_abbreviation(text, before - 1)) return false;
+  if (is_wide_stop(last.value)) return true;
+  if (!spaced || !is_stop(last.value)) return false;
+  if (last.value == '.' && is_abbreviation(text, before - 1)) return false;
   if (at >= text.size()) return true;
-  const DecodedChar next = decode_utf8(text, at);
+  const CodePoint next = code_point_at(text, at);
   return case_class(text.substr(at, next.length)) != CaseClass::kLower;
 }
 
@@ -85,7 +86,7 @@ bool may_start(std::string_view text, size_t at) {
 }
 
 bool is_boundary_byte(std::string_view text, size_t at) {
-  return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+  return at >= text.size() || !is_continuation(text[at]);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "corpus/text/ascii.h"
+#include "corpus/text/utf8.h"
 #include "query/matching/fragment.h"
 #include "query/matching/sentences.h"
 

@@ -6,6 +6,7 @@
 
 #include "corpus/analysis/bare_word.h"
 #include "corpus/text/char_class.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
@@ -14,9 +15,9 @@ namespace {
 std::string capitals_of(std::string_view word) {
   std::string capitals;
   for (size_t at = 0; at < word.size();) {
-    const DecodedChar c = decode_utf8(word, at);
-    if (char_class(c.code) == CharClass::kLetter)
-      capitals += u_isUUppercase(static_cast<UChar32>(c.code)) ? 'X' : 'x';
+    const CodePoint c = code_point_at(word, at);
+    if (char_class(c.value) == CharClass::kLetter)
+      capitals += u_isUUppercase(static_cast<UChar32>(c.value)) ? 'X' : 'x';
     at += c.length;
   }
   return capitals;
@@ -25,8 +26,8 @@ std::string capitals_of(std::string_view word) {
 // Without "'s" at the end, if it has it.
 std::string_view without_possessive(std::string_view word) {
   if (word.size() < 3 || (word.back() != 's' && word.back() != 'S')) return word;
-  const DecodedChar before = decode_utf8_before(word, word.size() - 1);
-  if (char_class(before.code) != CharClass::kApostrophe) return word;
+  const CodePoint before = code_point_before(word, word.size() - 1);
+  if (char_class(before.value) != CharClass::kApostrophe) return word;
   return word.substr(0, word.size() - 1 - before.length);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "corpus/text/escape.h"
+#include "corpus/text/utf8.h"
 #include "query/output/captions.h"
 #include "query/output/styled_text.h"
 

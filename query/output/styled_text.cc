@@ -2,6 +2,7 @@
 #include "query/output/styled_text.h"
 
 #include "corpus/text/escape.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet::formats {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/text/escape.h"
+#include "corpus/text/utf8.h"
 #include "query/language/operator_words.h"
 #include "query/search/spelling_candidates.h"
 #include "query/search/typed_words.h"

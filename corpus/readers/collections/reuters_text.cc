@@ -1,14 +1,13 @@
 // Turns the characters of a wire item into paragraphs.
 #include "corpus/readers/collections/reuters_text.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
 
 #include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
@@ -23,12 +22,10 @@ constexpr Entity kEntities[] = {
 constexpr size_t kLongestEntity = 10;  // bytes, with the "&"
 
 void append_character(std::string& out, uint32_t character) {
-  if (character < 0x80 && is_control(static_cast<char>(character)) && character != '\n') return;
+  if (character < 0x80 && ascii::is_control(static_cast<char>(character)) && character != '\n')
+    return;
   if (character > 0x10FFFF || (character >= 0xD800 && character < 0xE000)) character = 0xFFFD;
-  uint8_t bytes[U8_MAX_LENGTH];
-  int32_t length = 0;
-  U8_APPEND_UNSAFE(bytes, length, character);
-  out.append(reinterpret_cast<const char*>(bytes), static_cast<size_t>(length));
+  append_utf8(out, character);
 }
 
 // Appends what "&name;" stands for; false when it stands for nothing.
@@ -84,7 +81,7 @@ std::string reuters_characters(std::string_view sgml) {
         continue;
       }
     }
-    if (!is_control(sgml[i]) || sgml[i] == '\n') out += sgml[i];
+    if (!ascii::is_control(sgml[i]) || sgml[i] == '\n') out += sgml[i];
     if (sgml[i] == '\t') out += ' ';
   }
   return out;

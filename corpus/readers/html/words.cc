@@ -5,6 +5,7 @@
 
 #include "corpus/analysis/folding.h"
 #include "corpus/text/char_class.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 
@@ -45,7 +46,7 @@ uint32_t text_weight(std::string_view text) {
     // In UTF-8 the three-byte sequences from U+3000 on, Kana, Han and Hangul, start with these.
     if (byte >= 0xE3 && byte <= 0xED)
       weight += 3;
-    else if (byte > ' ' && (byte < 0x80 || byte >= 0xC0))
+    else if (byte > ' ' && !is_continuation(c))
       ++weight;
   }
   return weight;

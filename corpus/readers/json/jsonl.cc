@@ -18,6 +18,7 @@
 #include "corpus/readers/members/html_in_members.h"
 #include "corpus/readers/xml/text.h"
 #include "corpus/support/input_error.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -36,7 +37,7 @@ const ArticleField* field_named(std::string_view name) {
 std::string shaped(std::string_view value, FieldShape shape) {
   std::string out(value);
   if (shape == FieldShape::kLine) return to_one_line(std::move(out));
-  if (shape == FieldShape::kExact) std::replace_if(out.begin(), out.end(), is_control, ' ');
+  if (shape == FieldShape::kExact) std::replace_if(out.begin(), out.end(), ascii::is_control, ' ');
   return out;  // text is cleaned when it is delivered
 }
 

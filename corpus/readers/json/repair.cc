@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "corpus/text/ascii.h"
+
 namespace broadsheet {
 
 // Puts U+FFFD in the place of escaped surrogates that are no pair, which no UTF-8 can express.
@@ -12,7 +14,7 @@ std::string with_paired_surrogates(std::string_view json) {
     if (i + 6 > json.size() || json[i] != '\\' || json[i + 1] != 'u') return -1;
     int value = 0;
     for (char c : json.substr(i + 2, 4)) {
-      int digit = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+      int digit = ascii::is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
       if (digit < 0 || digit > 15) return -1;
       value = value * 16 + digit;
     }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "corpus/text/ascii.h"
+
 namespace broadsheet {
 namespace {
 
@@ -14,16 +16,14 @@ constexpr std::string_view kTags[] = {
 constexpr std::string_view kNames[] = {"amp", "quot", "apos", "lt", "gt", "nbsp"};
 constexpr size_t kLongestTag = 10;
 
-bool is_letter_or_digit(char c) {
-  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
+bool is_letter_or_digit(char c) { return ascii::is_letter(c) || ascii::is_digit(c); }
 
 // The name of the known tag that `text` starts with, in lower case; or "".
 std::string tag_name(std::string_view text) {
   std::string name;
   for (const char c : text) {
     if (!is_letter_or_digit(c) || name.size() > kLongestTag) break;
-    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    name += ascii::lower(c);
   }
   if (name.size() == text.size()) return {};
   const char end = text[name.size()];

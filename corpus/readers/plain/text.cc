@@ -12,6 +12,7 @@
 #include "corpus/readers/plain/readers.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
@@ -22,15 +23,9 @@ constexpr size_t kLinesLookedAt = 4;     // behind the title, for a byline and a
 constexpr size_t kLinesMeasured = 50;    // for the width that lines are wrapped at
 constexpr size_t kControlsInText = 50;   // text has fewer than one in so many
 
-size_t characters_in(std::string_view text) {
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
 bool is_binary(std::string_view text) {
   auto controls = std::count_if(text.begin(), text.end(), [](char c) {
-    return is_control(c) && c != '\n' && c != '\r' && c != '\t' && c != '\f';
+    return ascii::is_control(c) && c != '\n' && c != '\r' && c != '\t' && c != '\f';
   });
   return static_cast<size_t>(controls) * kControlsInText > text.size();
 }
@@ -53,13 +48,13 @@ bool is_wrapped_into(std::string_view line, Lines next) {
   if (second.empty() || names_in_byline(second) || is_only_date(second)) return false;
   size_t width = 0;
   for (size_t i = 0; i < kLinesMeasured && !next.rest.empty(); ++i, next.drop())
-    width = std::max(width, characters_in(ascii::trimmed(next.peek())));
-  size_t first_word = characters_in(second.substr(0, second.find(' ')));
-  return characters_in(line) + 1 + first_word > width;
+    width = std::max(width, count_characters(ascii::trimmed(next.peek())));
+  size_t first_word = count_characters(second.substr(0, second.find(' ')));
+  return count_characters(line) + 1 + first_word > width;
 }
 
 bool looks_like_title(std::string_view line, Lines next) {
-  if (line.empty() || characters_in(line) > kLongestTitle) return false;
+  if (line.empty() || count_characters(line) > kLongestTitle) return false;
   if (std::string_view(".,;:").find(line.back()) != std::string_view::npos) return false;
   bool has_letter =
       std::ranges::any_of(line, [](char c) { return ascii::is_letter(c) || !ascii::is_ascii(c); });

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/readers/html/extract.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -74,7 +75,7 @@ class Collector {
   }
   void add(std::string_view text) {
     for (char c : text) {
-      if (c == ' ' || is_control(c)) {
+      if (c == ' ' || ascii::is_control(c)) {
         space_ = true;
         continue;
       }

@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "corpus/text/utf8.h"
 #include "query/language/parser.h"
 #include "query/matching/fragment.h"
 #include "query/terms/query_analysis.h"

@@ -11,6 +11,7 @@
 #include "corpus/article/article_fields.h"
 #include "corpus/support/error.h"
 #include "corpus/text/escape.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
