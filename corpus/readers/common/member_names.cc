@@ -102,6 +102,7 @@ constexpr MemberName kOtherNames[] = {
     {"updated_at", &Article::modified},
     {"date_updated", &Article::modified},
     {"last_updated", &Article::modified},
+    {"source.name", &Article::source},  // tables made of nested JSON have such columns
     {"publisher", &Article::source},
     {"publication", &Article::source},
     {"publication_name", &Article::source},
@@ -115,6 +116,7 @@ constexpr MemberName kOtherNames[] = {
     {"provider", &Article::source},
     {"source_domain", &Article::source},
     {"domain", &Article::source},
+    {"author.name", &Article::author},
     {"authors", &Article::author},
     {"byline", &Article::author},
     {"byline.original", &Article::author},

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -19,8 +20,7 @@ std::string form_of(std::string_view date) {
   for (const char c : date.substr(0, kLongestForm)) {
     const unsigned char byte = static_cast<unsigned char>(c);
     if ((byte & 0xC0) == 0x80) continue;  // within a character
-    const bool is_letter = byte >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-    form += is_letter ? 'a' : c >= '0' && c <= '9' ? '9' : c;
+    form += !ascii::is_ascii(c) || ascii::is_letter(c) ? 'a' : ascii::is_digit(c) ? '9' : c;
   }
   return form;
 }

@@ -25,12 +25,14 @@ constexpr std::string_view kLists[] = {"articles", "items",     "results", "data
                                        "docs",     "documents", "entries", "stories",
                                        "hits",     "news",      "posts",   "records"};
 // Objects within which such a list is.
-constexpr std::string_view kEnvelopes[] = {"response", "hits", "data", "result", "results", "feed"};
+constexpr std::string_view kEnvelopes[] = {"response", "hits",    "data",    "result",
+                                           "feed",     "results", "articles"};
 constexpr int kDeepestEnvelope = 3;
 
 // Objects that are the article, beside facts about it.
 constexpr std::string_view kSource = "_source";
-constexpr std::string_view kWrappers[] = {kSource, "article", "document", "doc"};
+constexpr std::string_view kWrappers[] = {kSource,      "article", "document",  "doc",
+                                          "attributes", "fields",  "properties"};
 
 template <size_t N>
 bool is_one_of(const std::string_view (&names)[N], std::string_view name) {
@@ -95,18 +97,35 @@ void inherit(const Json& feed, Json& item) {
   }
 }
 
+// True if the object has a title or text beside objects that may be the article.
+bool has_content(const Json& object) {
+  for (const auto& [key, value] : object.items()) {
+    const MemberName* name = find_member(key);
+    const bool is_content =
+        name != nullptr && (name->field == &Article::title || name->field == &Article::text);
+    if (is_content && !(value.is_object() && is_one_of(kWrappers, key))) return true;
+  }
+  return false;
+}
+
+// The member that is the article; nullptr when it is the object itself.
+const Json* wrapped_in(const Json& object) {
+  for (const auto& [key, value] : object.items())
+    if (value.is_object() && is_one_of(kWrappers, key) && names_content(value) &&
+        (key == kSource || !has_content(object)))
+      return &value;
+  return nullptr;
+}
+
 // The article in its wrapper, with the id that only the wrapper has.
 Json unwrapped(Json object) {
-  for (auto& [key, value] : object.items()) {
-    if (!value.is_object() || !is_one_of(kWrappers, key)) continue;
-    if (key != kSource && has_text(object)) continue;
-    if (!names_content(value)) continue;
-    Json inner = std::move(value);
-    const auto id = object.find("_id");
-    if (id != object.end() && !inner.contains("id") && !inner.contains("_id")) inner["_id"] = *id;
-    return inner;
-  }
-  return object;
+  const Json* wrapped = wrapped_in(object);
+  if (wrapped == nullptr) return object;
+  Json inner = *wrapped;
+  for (const char* const name : {"_id", "id"})
+    if (object.contains(name) && !inner.contains("id") && !inner.contains("_id"))
+      inner[name] = object[name];
+  return inner;
 }
 
 }  // namespace
@@ -129,10 +148,7 @@ ParsedObject parse_object(std::string_view text) {
 
 bool holds_articles(const Json& object) {
   if (object.contains(kTypedParts)) return true;
-  for (const auto& [key, value] : object.items())
-    if (value.is_object() && is_one_of(kWrappers, key) && names_content(value))
-      return key == kSource || !has_text(object);
-  return !has_text(object) && list_in(object) != nullptr;
+  return wrapped_in(object) != nullptr || (!has_text(object) && list_in(object) != nullptr);
 }
 
 bool may_hold_articles(std::string_view name) {

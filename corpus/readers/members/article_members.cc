@@ -20,16 +20,31 @@ constexpr int kDeepestList = 3;
 
 // What the members of an object are called that say its text, the best first. The keywords of the
 // New York Times have their kind as `name`.
-constexpr std::string_view kTextNames[] = {"name", "title", "value", "rendered", "text", "label"};
+constexpr std::string_view kNames[] = {"name", "title", "value", "rendered", "text", "label"};
 constexpr std::string_view kKeywordNames[] = {"value", "name", "title", "label"};
+constexpr std::string_view kTextNames[] = {"text", "content", "value", "rendered", "html", "body"};
+
+std::span<const std::string_view> names_for(std::string Article::*field) {
+  if (field == &Article::keywords) return kKeywordNames;
+  return field == &Article::text ? std::span<const std::string_view>(kTextNames) : kNames;
+}
+
+// Of an author whose names are apart.
+std::string full_name(const Json& author) {
+  std::string first, last;
+  for (const auto& [name, value] : author.items()) {
+    if (!value.is_string()) continue;
+    if (same_member(name, "firstname") || same_member(name, "first_name")) first = value;
+    if (same_member(name, "lastname") || same_member(name, "last_name")) last = value;
+  }
+  return to_one_line(first + " " + last);
+}
 
 std::string text_of_object(const Json& object, std::string Article::*field) {
-  const std::span<const std::string_view> names =
-      field == &Article::keywords ? std::span<const std::string_view>(kKeywordNames) : kTextNames;
-  for (const std::string_view name : names)
+  for (const std::string_view name : names_for(field))
     if (const auto found = object.find(name); found != object.end() && found->is_string())
       return found->get<std::string>();
-  return {};
+  return field == &Article::author ? full_name(object) : std::string();
 }
 
 // "" for what has no text: for a list if any of its entries has none.

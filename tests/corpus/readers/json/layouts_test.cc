@@ -151,6 +151,24 @@ const Layout kLayouts[] = {
      R"("The ferry to Skarholm was cancelled because of ice.","Published At":"2023-02-02",)"
      R"("publisher":"Example Beacon","creator":"Tom Akers","link":"https://example.com/f"}]}})",
      ferry("s1", "2023-02-02", "Example Beacon", "Tom Akers", "https://example.com/f")},
+    {"event_registry", "a.json",
+     R"({"articles":{"results":[{"uri":"7","lang":"eng","date":"2023-02-02","url":)"
+     R"("https://example.com/f","title":"Ferry cancelled","body":)"
+     R"("The ferry to Skarholm was cancelled because of ice.","source":{"uri":"example.com",)"
+     R"("title":"Example Beacon"},"authors":[{"uri":"x","name":"Tom Akers"}]}],"page":1}})",
+     with_lang(ferry("7", "2023-02-02", "Example Beacon", "Tom Akers", "https://example.com/f"),
+               "en")},
+    {"json_api", "a.json",
+     R"({"data":[{"type":"article","id":"j1","attributes":{"title":"Ferry cancelled","body":)"
+     R"({"value":"<p>The ferry to Skarholm was cancelled because of ice.</p>","format":"html"},)"
+     R"("created":"2023-02-02T10:00:00+00:00","authors":[{"first_name":"Tom","last_name":)"
+     R"("Akers"}],"url":"https://example.com/f","publisher":"Example Beacon"}}]})",
+     ferry("j1", "2023-02-02T10:00:00Z", "Example Beacon", "Tom Akers", "https://example.com/f")},
+    {"flattened_table", "a.csv",
+     "title,content,publishedAt,source.name,author.name,url\n"
+     "Ferry cancelled,The ferry to Skarholm was cancelled because of ice.,2023-02-02,"
+     "Example Beacon,Tom Akers,https://example.com/f\n",
+     ferry("a.csv#2", "2023-02-02", "Example Beacon", "Tom Akers", "https://example.com/f")},
     {"washington_post", "a.jl",
      R"({"id":"b1a2","article_url":"https://example.com/f","title":"Ferry cancelled","author":)"
      R"("Ilona Varga;Tom Akers","published_date":1675332000000,"contents":[{"content":"World",)"
