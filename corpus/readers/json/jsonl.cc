@@ -97,7 +97,7 @@ class JsonLines {
     } catch (const BadLine& bad) {
       return delivery_.failed(record(number), bad.reason);
     }
-    if (extra_.may_hold_articles() && is_document(line, number)) return;
+    if (!was_exported(article) && extra_.may_hold_articles() && is_document(line, number)) return;
     complete(article);
     if (article.id.empty()) article.id = delivery_.numbered_id(number);
     delivery_.article(std::move(article), record(number));
@@ -125,15 +125,20 @@ class JsonLines {
     return true;
   }
 
-  // By the members that have other names than ours. Text of an article that was exported, which has
-  // a path, is text already.
+  // As `export` writes it: its texts are no HTML, its other members are `extra`.
+  static bool was_exported(const Article& article) {
+    const bool has_content = !article.title.empty() || !article.text.empty();
+    return has_content && !article.id.empty() && !article.lang.empty() && !article.path.empty();
+  }
+
+  // By the members that have other names than ours.
   void complete(Article& article) {
-    if (article.path.empty()) {
+    if (!was_exported(article)) {
       if (looks_like_html(article.text)) article.text = html_text(article.text, delivery_.path());
       if (looks_like_html(article.title) || has_character_reference(article.title))
         article.title = html_line(article.title, delivery_.path());
+      extra_.fill(delivery_.path(), article);
     }
-    extra_.fill(delivery_.path(), article);
     article.extra = extra_.as_object();
   }
 

@@ -217,9 +217,18 @@ TEST(JsonMembers, OfHtmlAreReadAsText) {
   }
   EXPECT_EQ(read_with(read_jsonl, R"({"text":"the <p> tag, a < b & c"})").articles.at(0).text,
             "the <p> tag, a < b & c");
-  // What was exported is text.
-  EXPECT_EQ(read_with(read_jsonl, R"({"text":"<p>a</p>","path":"a.txt"})").articles.at(0).text,
-            "<p>a</p>");
+}
+
+TEST(JsonMembers, OfExportedArticlesStayAsTheyAre) {
+  const Article article =
+      read_with(read_jsonl,
+                R"({"id":"a","title":"<b> &amp; more","text":"<p>a</p>","lang":"en",)"
+                R"("path":"a.txt","topics":"grain","link":"x","items":[{"title":"b"}]})")
+          .articles.at(0);
+  EXPECT_EQ(article.title, "<b> &amp; more");
+  EXPECT_EQ(article.text, "<p>a</p>");
+  EXPECT_EQ(article.section + article.url, "");
+  EXPECT_EQ(article.extra, R"({"topics":"grain","link":"x","items":[{"title":"b"}]})");
 }
 
 TEST(JsonMembers, WithoutANumberAreNull) {
