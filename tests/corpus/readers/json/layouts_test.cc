@@ -99,6 +99,23 @@ const Layout kLayouts[] = {
      with_lang(ferry("a.jsonl#1", "2023-02-02T10:00:00", "example.com", "Tom Akers",
                      "https://www.example.com/f"),
                "en")},
+    {"cc_news", "a.jsonl",
+     R"({"title":"Ferry cancelled","text":"The ferry to Skarholm was cancelled because of ice.",)"
+     R"("domain":"example.com","date":"2023-02-02 10:00:00","description":"Ice.","url":)"
+     R"("https://www.example.com/f","image_url":"https://www.example.com/f.jpg"})",
+     ferry("a.jsonl#1", "2023-02-02T10:00:00", "example.com", "", "https://www.example.com/f")},
+    {"all_the_news_2", "a.csv",
+     "date,year,month,day,author,title,article,url,section,publication\n"
+     "2023-02-02 00:00:00,2023,2.0,2,Tom Akers,Ferry cancelled,"
+     "The ferry to Skarholm was cancelled because of ice.,https://example.com/f,World,Beacon\n",
+     with_section(
+         ferry("a.csv#2", "2023-02-02T00:00:00", "Beacon", "Tom Akers", "https://example.com/f"),
+         "World")},
+    {"front_matter", "a.md",
+     "---\nHeadline: Ferry cancelled\nPublished At: 2023-02-02\nByline: By Tom Akers\n"
+     "publisher: Beacon\nlink: https://example.com/f\n---\n"
+     "The ferry to Skarholm was cancelled because of ice.\n",
+     ferry("a.md", "2023-02-02", "Beacon", "Tom Akers", "https://example.com/f")},
     {"huffpost", "a.json",
      R"({"link": "https://www.example.com/f", "headline": "Ferry cancelled", "category": )"
      R"("WORLD NEWS", "short_description": "The ferry to Skarholm was cancelled because of ice.",)"
