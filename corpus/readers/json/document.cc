@@ -31,8 +31,9 @@ constexpr int kDeepestEnvelope = 3;
 
 // Objects that are the article, beside facts about it.
 constexpr std::string_view kSource = "_source";
-constexpr std::string_view kWrappers[] = {kSource,      "article", "document",  "doc",
-                                          "attributes", "fields",  "properties"};
+constexpr std::string_view kWrappers[] = {kSource,      "article", "document",   "doc",
+                                          "attributes", "fields",  "properties", "response",
+                                          "content",    "data",    "result"};
 
 template <size_t N>
 bool is_one_of(const std::string_view (&names)[N], std::string_view name) {
@@ -119,13 +120,14 @@ const Json* wrapped_in(const Json& object) {
 
 // The article in its wrapper, with the id that only the wrapper has.
 Json unwrapped(Json object) {
-  const Json* wrapped = wrapped_in(object);
-  if (wrapped == nullptr) return object;
-  Json inner = *wrapped;
-  for (const char* const name : {"_id", "id"})
-    if (object.contains(name) && !inner.contains("id") && !inner.contains("_id"))
-      inner[name] = object[name];
-  return inner;
+  while (const Json* wrapped = wrapped_in(object)) {
+    Json inner = *wrapped;
+    for (const char* const name : {"_id", "id"})
+      if (object.contains(name) && !inner.contains("id") && !inner.contains("_id"))
+        inner[name] = object[name];
+    object = std::move(inner);
+  }
+  return object;
 }
 
 }  // namespace

@@ -67,6 +67,11 @@ const Layout kLayouts[] = {
      with_section(ferry("world/2023/feb/02/ferry", "2023-02-02T10:00:00Z", "Example Guard",
                         "Tom Akers", "https://www.example.com/f"),
                   "World news")},
+    {"guardian_item", "a.json",
+     R"({"response":{"status":"ok","content":{"id":"world/1","webTitle":"Ferry cancelled",)"
+     R"("webPublicationDate":"2023-02-02T10:00:00Z","webUrl":"https://www.example.com/f",)"
+     R"("fields":{"body":"<p>The ferry to Skarholm was cancelled because of ice.</p>"}}}})",
+     ferry("world/1", "2023-02-02T10:00:00Z", "example.com", "", "https://www.example.com/f")},
     {"new_york_times", "a.json",
      R"({"status":"OK","response":{"docs":[{"web_url":"https://www.example.com/f","abstract":)"
      R"("Ice.","lead_paragraph":"The ferry to Skarholm was cancelled because of ice.","source":)"
