@@ -37,9 +37,11 @@ constexpr bool starts_ignoring_case(std::string_view text, std::string_view begi
 
 // Where `word` begins, or npos.
 constexpr size_t find_ignoring_case(std::string_view text, std::string_view word) {
-  const auto found = std::ranges::search(text, word, {}, lower, lower);
-  if (found.empty() && !word.empty()) return text.npos;
-  return static_cast<size_t>(found.begin() - text.begin());
+  // Not std::ranges::search, whose result clang 14 can't compile with this library.
+  const auto same = [](char a, char b) { return lower(a) == lower(b); };
+  const auto* const found = std::search(text.begin(), text.end(), word.begin(), word.end(), same);
+  if (found == text.end() && !word.empty()) return text.npos;
+  return static_cast<size_t>(found - text.begin());
 }
 
 // Without `blanks` around it.
