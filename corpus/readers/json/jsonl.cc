@@ -112,9 +112,10 @@ class JsonLines {
     ParsedObject parsed = parse_object(line);
     if (!parsed.reason.empty() || !holds_articles(parsed.object)) return false;
     std::vector<Article> articles;
-    const bool is_list = for_each_article(std::move(parsed.object), [&](auto&& entry) {
-      articles.push_back(article_of_object(std::move(entry), delivery_.path()));
-    });
+    const bool is_list =
+        for_each_article(std::move(parsed.object), [&](nlohmann::ordered_json&& entry) {
+          articles.push_back(article_of_object(std::move(entry), delivery_.path()));
+        });
     for (size_t i = 0; i < articles.size(); ++i) {
       Article& article = articles[i];
       if (is_list && article.id.empty()) article.id = article.url;

@@ -45,7 +45,8 @@ constexpr FieldOfType kFields[] = {
 
 bool has_value(const Json& object, std::string_view name) {
   const auto found = object.find(name);
-  return found != object.end() && !found->is_null() && *found != "";
+  return found != object.end() && !found->is_null() &&
+         !(found->is_string() && found->get_ref<const std::string&>().empty());
 }
 
 void take_part(const Json& part, const Json& object, std::string_view path, Article& article) {

@@ -76,7 +76,7 @@ std::string separated_names(std::string_view names) {
 }
 
 // "2023-02-02T10:00:00" -> "2023-02-02T10:00:00Z".
-std::string with_utc(std::string date) {
+std::string with_utc(const std::string& date) {
   const size_t time = date.find('T');
   const bool has_zone = time == date.npos || date.find_first_of("Z+-", time) != date.npos;
   return has_zone ? date : date + "Z";
@@ -87,7 +87,7 @@ std::string shaped(std::string value, const MemberName& name, std::string_view p
   if (name.field == &Article::text) return is_html ? html_text(value, path) : value;
   if (name.field == &Article::id || name.field == &Article::url)
     return to_one_line(std::move(value));
-  if (name.form == MemberForm::kUtc) return to_one_line(with_utc(std::move(value)));
+  if (name.form == MemberForm::kUtc) return to_one_line(with_utc(value));
   value = is_html || has_character_reference(value) ? html_line(value, path)
                                                     : to_one_line(std::move(value));
   return name.field == &Article::author ? separated_names(value) : value;
