@@ -1,15 +1,12 @@
 // Finds articles in responses.
 #include "corpus/readers/json/document.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <vector>
 
 #include "corpus/readers/common/member_names.h"
 #include "corpus/readers/json/ninjs.h"
-#include "corpus/readers/json/repair.h"
 #include "corpus/readers/json/typed_parts.h"
 #include "corpus/readers/members/article_members.h"
 
@@ -17,8 +14,6 @@ namespace broadsheet {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr int kDeepest = 100;
 
 // Where the responses of APIs hold their articles.
 constexpr std::string_view kLists[] = {"articles", "items",     "results", "data",
@@ -131,22 +126,6 @@ Json unwrapped(Json object) {
 }
 
 }  // namespace
-
-ParsedObject parse_object(std::string_view text) {
-  bool too_deep = false;
-  const auto watch = [&](int depth, Json::parse_event_t, Json&) {
-    too_deep = too_deep || depth > kDeepest;
-    return !too_deep;
-  };
-  ParsedObject parsed{Json::parse(text, watch, false), ""};
-  if (!too_deep && parsed.object.is_discarded())
-    parsed.object = Json::parse(with_nulls(text), watch, false);
-  if (too_deep)
-    parsed.reason = fmt::format("is nested deeper than {}", kDeepest);
-  else if (!parsed.object.is_object())
-    parsed.reason = "is not well-formed JSON";
-  return parsed;
-}
 
 bool holds_articles(const Json& object) {
   if (object.contains(kTypedParts)) return true;

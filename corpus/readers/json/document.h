@@ -10,15 +10,6 @@
 
 namespace broadsheet {
 
-// A JSON object, or why there is none.
-struct ParsedObject {
-  nlohmann::ordered_json object;
-  std::string reason;  // "" when it was parsed
-};
-
-// NaN and Infinity, which Python and pandas write, are null.
-ParsedObject parse_object(std::string_view text);
-
 // Calls `take` with each article in the object: the entries of the list in a response (of a search
 // API, Elasticsearch, a JSON Feed, whose facts its items inherit) or the object itself, with the
 // article that is in it ("_source", "article"). True if it was a list.

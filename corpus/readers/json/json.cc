@@ -6,6 +6,7 @@
 #include "corpus/input/byte_source.h"
 #include "corpus/input/utf8_source.h"
 #include "corpus/readers/common/delivery.h"
+#include "corpus/readers/json/bounded_parse.h"
 #include "corpus/readers/json/document.h"
 #include "corpus/readers/json/objects.h"
 #include "corpus/readers/json/readers.h"
@@ -39,20 +40,20 @@ class JsonReader {
     }
     objects.throw_damage();
     if (objects.in_array() && !is_cut)
-      delivery_.failed("", fmt::format("ends within the array, after {}", record_));
+      delivery_.failed("", "ends within the array" + (record_.empty() ? "" : ", after " + record_));
   }
 
  private:
   void whole(std::string_view text) {
-    ParsedObject parsed = parse_object(text);
+    ParsedJson parsed = parse_bounded(text);
     if (!parsed.reason.empty()) return delivery_.failed(record_, parsed.reason);
-    deliver(std::move(parsed.object));
+    deliver(std::move(parsed.value));
   }
 
   // Of a response what its list has whole.
   void cut(const JsonObjects& objects) {
-    ParsedObject parsed = parse_object(objects.whole_entries());
-    if (parsed.reason.empty()) deliver_entries(std::move(parsed.object));
+    ParsedJson parsed = parse_bounded(objects.whole_entries());
+    if (parsed.reason.empty()) deliver_entries(std::move(parsed.value));
     if (objects.is_damaged()) return;  // which is reported
     delivery_.failed(record_, fmt::format("is damaged: the file ends within {}",
                                           objects.in_array() ? "the array" : "it"));

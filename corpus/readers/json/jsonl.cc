@@ -10,6 +10,7 @@
 #include "corpus/article/article_fields.h"
 #include "corpus/input/line_reader.h"
 #include "corpus/readers/common/delivery.h"
+#include "corpus/readers/json/bounded_parse.h"
 #include "corpus/readers/json/document.h"
 #include "corpus/readers/json/raw_members.h"
 #include "corpus/readers/json/readers.h"
@@ -109,11 +110,11 @@ class JsonLines {
 
   // Delivers the articles of a line that is a response, or has its article in an object.
   bool is_document(std::string_view line, size_t number) {
-    ParsedObject parsed = parse_object(line);
-    if (!parsed.reason.empty() || !holds_articles(parsed.object)) return false;
+    ParsedJson parsed = parse_bounded(line);
+    if (!parsed.reason.empty() || !holds_articles(parsed.value)) return false;
     std::vector<Article> articles;
     const bool is_list =
-        for_each_article(std::move(parsed.object), [&](nlohmann::ordered_json&& entry) {
+        for_each_article(std::move(parsed.value), [&](nlohmann::ordered_json&& entry) {
           articles.push_back(article_of_object(std::move(entry), delivery_.path()));
         });
     for (size_t i = 0; i < articles.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/readers/common/member_names.h"
+#include "corpus/readers/json/bounded_parse.h"
 #include "corpus/readers/json/document.h"
 #include "corpus/readers/members/article_members.h"
 
@@ -12,23 +13,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kDeepest = 20;
 // Longer numbers lose digits when they are parsed.
 constexpr size_t kExactDigits = 15;
 
-// Discarded when it is malformed or nested deep.
+// Discarded when it is malformed or beyond bounds.
 Json parsed(const std::string& raw) {
   const bool is_number = raw.find_first_not_of("0123456789") == raw.npos;
   if (is_number && raw.size() > kExactDigits) return raw;
-  bool too_deep = false;
-  Json value = Json::parse(
-      raw,
-      [&](int depth, Json::parse_event_t, Json&) {
-        too_deep = too_deep || depth > kDeepest;
-        return !too_deep;
-      },
-      false);
-  return too_deep ? Json(Json::value_t::discarded) : value;
+  ParsedJson value = parse_bounded(raw);
+  return value.reason.empty() ? std::move(value.value) : Json(Json::value_t::discarded);
 }
 
 }  // namespace

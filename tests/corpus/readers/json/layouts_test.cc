@@ -264,6 +264,17 @@ TEST(JsonMembers, WithoutANumberAreNull) {
   }
 }
 
+// The library that parses them takes quadratic time.
+TEST(JsonMembers, OfWhichAnObjectHasTooManyAreRefusedOrKept) {
+  std::string members;
+  for (int i = 0; i < 100'000; ++i) members += ",\"k" + std::to_string(i) + "\":1";
+  const auto json = read_with(read_json, "{\"title\":\"A\"" + members + "}");
+  ASSERT_EQ(json.failures.size(), 1u);
+  EXPECT_EQ(json.failures[0].reason, "has an object of more than 2000 members");
+  const std::string line = "{\"title\":\"A\",\"fields\":{\"x\":1" + members + "},\"items\":[{}]}";
+  EXPECT_EQ(read_with(read_jsonl, line).articles.size(), 1u);
+}
+
 TEST(JsonResponses, OnOneLineAreReadAsIndentedOnes) {
   constexpr std::string_view kResponse =
       R"({"status":"ok","articles":[{"title":"A","content":"a"},{"title":"B","content":"b"}]})";

@@ -1,0 +1,60 @@
+// Watches the parser of nlohmann's library.
+#include "corpus/readers/json/bounded_parse.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "corpus/readers/json/repair.h"
+
+namespace broadsheet {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kDeepest = 100;
+constexpr size_t kMostMembers = 2000;  // of one object
+
+// Lets the parser keep nothing more once a bound is broken.
+class Bounds {
+ public:
+  bool allows(int depth, Json::parse_event_t event) {
+    const auto level = static_cast<size_t>(depth);
+    if (depth > kDeepest) reason_ = fmt::format("is nested deeper than {}", kDeepest);
+    if (!reason_.empty()) return false;
+    if (members_.size() <= level) members_.resize(level + 1);
+    if (event == Json::parse_event_t::object_start) members_.resize(level + 1);
+    if (event == Json::parse_event_t::key && ++members_[level] > kMostMembers)
+      reason_ = fmt::format("has an object of more than {} members", kMostMembers);
+    return reason_.empty();
+  }
+  const std::string& reason() const { return reason_; }
+
+ private:
+  std::vector<size_t> members_;  // of the objects that are open, by depth
+  std::string reason_;
+};
+
+ParsedJson parse(std::string_view text) {
+  Bounds bounds;
+  Json value = Json::parse(
+      text,
+      [&bounds](int depth, Json::parse_event_t event, Json&) {
+        return bounds.allows(depth, event);
+      },
+      false);
+  return {std::move(value), bounds.reason()};
+}
+
+}  // namespace
+
+ParsedJson parse_bounded(std::string_view text) {
+  ParsedJson parsed = parse(text);
+  if (!parsed.reason.empty() || !parsed.value.is_discarded()) return parsed;
+  parsed = parse(with_nulls(text));
+  if (parsed.reason.empty() && parsed.value.is_discarded())
+    parsed.reason = "is not well-formed JSON";
+  return parsed;
+}
+
+}  // namespace broadsheet
