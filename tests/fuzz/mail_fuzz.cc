@@ -4,6 +4,6 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace broadsheet;
-  fuzz_readers(data, size, {read_mail});
+  fuzz_readers(data, size, {read_mail, read_mhtml});
   return 0;
 }

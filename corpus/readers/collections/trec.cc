@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "corpus/article/date_in_prose.h"
+#include "corpus/article/date_reader.h"
 #include "corpus/input/byte_source.h"
 #include "corpus/input/line_reader.h"
 #include "corpus/readers/collections/readers.h"
@@ -19,15 +21,20 @@ struct TrecTag {
   std::string Article::*field;
 };
 
-// Tags of the collections of TREC disks 1 to 5 and of AQUAINT.
+// Tags of the collections of TREC disks 1 to 5, of AQUAINT, Gigaword and CLEF.
 constexpr TrecTag kTags[] = {
-    {"DOCNO", &Article::id},        {"HEADLINE", &Article::title},    {"HEAD", &Article::title},
-    {"HL", &Article::title},        {"TITLE", &Article::title},       {"TI", &Article::title},
-    {"DATE_TIME", &Article::date},  {"DATETIME", &Article::date},     {"DATE", &Article::date},
-    {"DATE1", &Article::date},      {"PUBDATE", &Article::date},      {"BYLINE", &Article::author},
-    {"AUTHOR", &Article::author},   {"DATELINE", &Article::dateline}, {"SOURCE", &Article::source},
-    {"SECTION", &Article::section}, {"SUBJECT", &Article::section},
+    {"DOCNO", &Article::id},      {"DOCID", &Article::id},        {"DD", &Article::date},
+    {"SO", &Article::source},     {"PUB", &Article::source},      {"HEADLINE", &Article::title},
+    {"HEAD", &Article::title},    {"HL", &Article::title},        {"TITLE", &Article::title},
+    {"TI", &Article::title},      {"DATE_TIME", &Article::date},  {"DATETIME", &Article::date},
+    {"DATE", &Article::date},     {"DATE1", &Article::date},      {"PUBDATE", &Article::date},
+    {"BYLINE", &Article::author}, {"AUTHOR", &Article::author},   {"DATELINE", &Article::dateline},
+    {"SOURCE", &Article::source}, {"SECTION", &Article::section}, {"SUBJECT", &Article::section},
 };
+
+// Parts of the text that come before TEXT, and names of TEXT itself.
+constexpr std::string_view kLeads[] = {"LEADPARA", "LP", "LD", "LE"};
+constexpr std::string_view kTexts[] = {"TEXT", "TX", "TE"};
 
 // What stands between the tags, from `at` on; `at` moves behind it. False when there is no more.
 bool next_content(std::string_view document, std::string_view name, size_t& at,
@@ -77,12 +84,43 @@ class TrecReader {
       if ((article.*field).empty() && next_content(document, name, at, content))
         article.*field = html_line(content, delivery_.path());
     }
-    size_t at = 0;
-    std::string_view content;
-    while (next_content(document, "TEXT", at, content)) add_text(content, article.text);
+    read_texts(document, article.text);
     article.author = byline_names(article.author);
+    if (article.id.empty()) article.id = id_attribute(document);
+    complete_date(article);
     if (article.id.empty()) article.id = delivery_.numbered_id(number_);
     delivery_.article(std::move(article), record());
+  }
+
+  void read_texts(std::string_view document, std::string& text) const {
+    std::string_view content;
+    const std::string_view head = document.substr(0, document.find("<TEXT>"));
+    for (const std::string_view name : kLeads)
+      for (size_t at = 0; next_content(head, name, at, content);) add_text(content, text);
+    for (const std::string_view name : kTexts)
+      for (size_t at = 0; next_content(document, name, at, content);) add_text(content, text);
+  }
+
+  // Of the Gigaword corpora: <DOC id="NYT_ENG_20101201.0001" type="story">.
+  static std::string id_attribute(std::string_view document) {
+    constexpr std::string_view kId = " id=\"";
+    const std::string_view tag = document.substr(0, document.find('>'));
+    const size_t at = tag.find(kId);
+    if (at == tag.npos) return {};
+    const size_t begin = at + kId.size();
+    return std::string(tag.substr(begin, tag.find('"', begin) - begin));
+  }
+
+  // A date with more in its line, or the one that is in the id: "AP880212-0001".
+  static void complete_date(Article& article) {
+    if (parse_date(article.date)) return;
+    if (const auto date = find_date(article.date)) article.date = format_iso(*date);
+    constexpr std::string_view kDigits = "0123456789";
+    const size_t begin = article.id.find_first_of(kDigits);
+    if (!article.date.empty() || begin == 0 || begin == article.id.npos) return;
+    const size_t end = std::min(article.id.find_first_not_of(kDigits, begin), article.id.size());
+    const std::string_view digits = std::string_view(article.id).substr(begin, end - begin);
+    if ((digits.size() == 6 || digits.size() == 8) && parse_date(digits)) article.date = digits;
   }
 
   void add_text(std::string_view content, std::string& text) const {
@@ -108,7 +146,8 @@ void read_trec(ByteSource& source, Delivery& delivery) { TrecReader(source, deli
 
 bool sniff_trec(std::string_view head) {
   head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
-  return head.starts_with("<DOC>") && head.find("<DOCNO>") != std::string_view::npos;
+  const bool has_id = head.find("<DOCNO>") != head.npos || head.find("<DOCID>") != head.npos;
+  return (head.starts_with("<DOC>") && has_id) || head.starts_with("<DOC id=\"");
 }
 
 }  // namespace broadsheet

@@ -1,15 +1,34 @@
 // Fills in the fields of articles.
 #include "corpus/readers/common/item_parts.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <vector>
 
+#include "corpus/analysis/folding.h"
 #include "corpus/readers/common/byline.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
+namespace {
+
+constexpr std::string_view kJoiner = "; ";
+
+// The words of a name, case folded and sorted.
+std::vector<std::string> name_words(std::string_view name) {
+  std::vector<std::string> words;
+  while (!name.empty()) {
+    const size_t end = std::min(name.find_first_of(" ,."), name.size());
+    if (end > 0) words.push_back(fold_case(name.substr(0, end)));
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  std::ranges::sort(words);
+  return words;
+}
+
+}  // namespace
 
 void add_value(std::string& field, std::string_view value) {
-  constexpr std::string_view kJoiner = "; ";
   if (value.empty()) return;
   std::string_view rest = field;
   while (!rest.empty()) {
@@ -19,6 +38,17 @@ void add_value(std::string& field, std::string_view value) {
   }
   if (!field.empty()) field += kJoiner;
   field += value;
+}
+
+void add_person(std::string& field, std::string_view name) {
+  const std::vector<std::string> words = name_words(name);
+  std::string_view rest = field;
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find(kJoiner), rest.size());
+    if (name_words(rest.substr(0, end)) == words) return;
+    rest.remove_prefix(std::min(end + kJoiner.size(), rest.size()));
+  }
+  add_value(field, name);
 }
 
 void set_once(std::string& field, std::string_view value) {

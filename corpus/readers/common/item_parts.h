@@ -11,6 +11,9 @@ namespace broadsheet {
 // Adds a value to a field that holds several, unless it is empty or there already.
 void add_value(std::string& field, std::string_view value);
 
+// The same for a person, who is there already under a name of the same words: "Doe, Jane".
+void add_person(std::string& field, std::string_view name);
+
 // Sets a field that is still empty.
 void set_once(std::string& field, std::string_view value);
 

@@ -1,28 +1,19 @@
 // Takes messages apart with GMime.
 #include "corpus/readers/mail/message.h"
 
-#include <gmime/gmime.h>
-
 #include <memory>
 
 #include "corpus/article/date_reader.h"
 #include "corpus/readers/common/item_parts.h"
 #include "corpus/readers/html/charset.h"
 #include "corpus/readers/html/extract.h"
+#include "corpus/readers/mail/mime.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
 namespace {
 
 constexpr int kDeepestPart = 50;
-
-struct Unref {
-  void operator()(void* object) const { g_object_unref(object); }
-};
-template <typename T>
-using Owned = std::unique_ptr<T, Unref>;
-
-std::string text_or_empty(const char* text) { return text == nullptr ? std::string() : text; }
 
 std::string line_of(const char* text) { return to_one_line(to_utf8(text_or_empty(text))); }
 
@@ -92,16 +83,6 @@ std::string keywords_of(GMimeMessage* message) {
     at = end + 1;
   }
   return keywords;
-}
-
-// The bytes of a part, without its transfer encoding.
-std::string content_of(GMimePart* part) {
-  GMimeDataWrapper* content = g_mime_part_get_content(part);
-  if (content == nullptr) return {};
-  const Owned<GMimeStream> stream(g_mime_stream_mem_new());
-  g_mime_data_wrapper_write_to_stream(content, stream.get());
-  const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
-  return {reinterpret_cast<const char*>(bytes->data), bytes->len};
 }
 
 // Lines that end with a space go on in the next one (RFC 3676, without its quotes).
@@ -178,18 +159,10 @@ class BodyReader {
   std::string_view name_;
 };
 
-Owned<GMimeMessage> parse(std::string_view bytes) {
-  static const bool started = (g_mime_init(), true);
-  static_cast<void>(started);
-  const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
-  const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-  return Owned<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
-}
-
 }  // namespace
 
 std::optional<Article> article_of_message(std::string_view bytes, std::string_view name) {
-  const Owned<GMimeMessage> owned = parse(bytes);
+  const Owned<GMimeMessage> owned = parse_mime(bytes);
   GMimeMessage* message = owned.get();
   if (message == nullptr ||
       g_mime_header_list_get_count(g_mime_object_get_header_list(GMIME_OBJECT(message))) == 0)

@@ -14,4 +14,9 @@ namespace broadsheet {
 void read_mail(ByteSource& source, Delivery& delivery);
 bool sniff_mail(std::string_view head);
 
+// A web page saved as MHTML (RFC 2557): the page as HTML is read, without its frames. The id is the
+// path.
+void read_mhtml(ByteSource& source, Delivery& delivery);
+bool sniff_mhtml(std::string_view head);
+
 }  // namespace broadsheet

@@ -6,6 +6,7 @@
 #include "corpus/readers/common/delivery.h"
 #include "corpus/readers/newswire/feed_item.h"
 #include "corpus/readers/newswire/readers.h"
+#include "corpus/readers/newswire/wordpress.h"
 #include "corpus/readers/xml/head.h"
 #include "corpus/readers/xml/parser.h"
 
@@ -31,7 +32,10 @@ class FeedHandler : public XmlHandler {
   void record(const XmlElement& element, std::span<const XmlElement> ancestors) override {
     if (!is_item(element)) return read_feed_fact(element, facts_);
     ++items_;
+    const WordPressKind kind = wordpress_kind(element);
+    if (kind == WordPressKind::kOther) return;
     Article article = feed_article(element, ancestors, facts_, delivery_.path());
+    if (kind != WordPressKind::kNone) complete_wordpress(element, kind, article);
     if (article.id.empty()) article.id = delivery_.numbered_id(items_);
     delivery_.article(std::move(article), element.line);
   }

@@ -1,6 +1,8 @@
 // Maps the elements of NITF to the fields of articles.
 #include "corpus/readers/newswire/nitf_article.h"
 
+#include <algorithm>
+
 #include "corpus/readers/common/item_parts.h"
 #include "corpus/readers/xml/text.h"
 #include "corpus/text/encoding.h"
@@ -92,13 +94,30 @@ void read_lang(const XmlElement& nitf, Article& article) {
 void read_body_head(const XmlElement& head, Article& article, std::string& subtitle) {
   read_headlines(head, article, subtitle);
   for (const XmlElement* byline : head.all("byline"))
-    add_value(article.author, byline_names(line_without(*byline, "byttl")));
+    add_person(article.author, byline_names(line_without(*byline, "byttl")));
   if (const std::string name = one_line(head.child("distributor")); !name.empty())
     article.source = name;
   set_once(article.source, one_line(head.find("rights/rights.owner")));
   article.dateline = dateline_of(head);
   const XmlElement* story_date = head.find("dateline/story.date");
   if (story_date != nullptr) set_once(article.date, story_date->attribute("norm"));
+}
+
+// The text of a body. The New York Times' corpus has the first paragraphs twice: in a block of their
+// own, and at the beginning of the block of the whole text.
+std::string content_text(const XmlElement& content) {
+  std::string whole = body_text(content);
+  const auto blocks = content.all("block");
+  for (const XmlElement* lead : blocks) {
+    if (lead->attribute("class") != "lead_paragraph") continue;
+    const std::string text = body_text(*lead);
+    const bool twice = std::ranges::any_of(blocks, [&](const XmlElement* block) {
+      return block != lead && body_text(*block).starts_with(text);
+    });
+    if (!text.empty() && twice && whole.starts_with(text))
+      whole.erase(0, std::min(whole.find_first_not_of('\n', text.size()), whole.size()));
+  }
+  return whole;
 }
 
 }  // namespace
@@ -117,7 +136,7 @@ Article nitf_article(const XmlElement& nitf) {
   }
   set_once(article.title, one_line(nitf.find("head/title")));
   if (const XmlElement* content = nitf.find("body/body.content"))
-    article.text = body_text(*content);
+    article.text = content_text(*content);
   if (abstract != nullptr) {
     const std::string text = body_text(*abstract);
     if (article.text.empty())

@@ -163,5 +163,42 @@ TEST(Mail, IsRecognisedByItsHeaders) {
   EXPECT_EQ(recognise_format("a.txt", "Date: 2014\n\nSubject: a\nFrom: b\n")->name, "text");
 }
 
+constexpr std::string_view kSavedPage =
+    "From: <Saved by Blink>\r\n"
+    "Snapshot-Content-Location: https://paper.example/ferry\r\n"
+    "Subject: Ferry resumes | The Paper\r\n"
+    "Date: Sun, 12 Feb 2023 10:11:12 -0000\r\n"
+    "MIME-Version: 1.0\r\n"
+    "Content-Type: multipart/related;\r\n\ttype=\"text/html\"; boundary=\"aaaa\"\r\n"
+    "\r\n"
+    "--aaaa\r\n"
+    "Content-Type: text/html\r\n"
+    "Content-Transfer-Encoding: quoted-printable\r\n"
+    "Content-Location: https://paper.example/ferry\r\n"
+    "\r\n"
+    "<html lang=3D\"en\"><title>Ferry resumes | The Paper</title><meta name=3D\"author\" "
+    "content=3D\"Ilona Varga\"><meta property=3D\"article:published_time\" "
+    "content=3D\"2023-02-10T08:00:00Z\"><nav><a href=3D\"/\">Home</a></nav><article><h1>Ferry "
+    "resumes</h1><p>The ferry at V=C3=A1c resumed on Tuesday after a month of repairs, the "
+    "operator "
+    "said.</p></article></html>\r\n"
+    "--aaaa\r\n"
+    "Content-Type: text/html\r\n"
+    "\r\n"
+    "<p>Buy shoes now, the frame of an advertisement says to everybody.</p>\r\n"
+    "--aaaa--\r\n";
+
+TEST(Mhtml, IsReadAsThePageThatWasSaved) {
+  const Article article = read_with(read_mhtml, kSavedPage, "a.mhtml").articles.at(0);
+  EXPECT_EQ(article.title, "Ferry resumes");
+  EXPECT_EQ(article.author, "Ilona Varga");
+  EXPECT_EQ(article.date, "2023-02-10T08:00:00Z");
+  EXPECT_EQ(article.url, "https://paper.example/ferry");
+  EXPECT_EQ(article.id, "a.mhtml");
+  EXPECT_EQ(article.text,
+            "The ferry at Vác resumed on Tuesday after a month of repairs, the operator said.");
+  EXPECT_EQ(recognise_format("saved", kSavedPage)->name, "mhtml");
+}
+
 }  // namespace
 }  // namespace broadsheet

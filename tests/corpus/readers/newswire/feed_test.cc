@@ -126,5 +126,30 @@ TEST(Feed, IsRecognisedByItsRoot) {
   EXPECT_EQ(recognise_format("a.xml", "<rdf:RDF xmlns='http://other.example/'>"), nullptr);
 }
 
+TEST(Feed, TakesOfAWordPressExportWhatIsPublished) {
+  const auto item = [](std::string_view title, std::string_view type, std::string_view status,
+                       std::string_view date) {
+    return "<item><title>" + std::string(title) + "</title><pubDate>" + std::string(date) +
+           "</pubDate><description>Words.</description><wp:post_date_gmt>2020-02-07 "
+           "14:04:00</wp:post_date_gmt><wp:status>" +
+           std::string(status) + "</wp:status><wp:post_type>" + std::string(type) +
+           "</wp:post_type></item>";
+  };
+  const auto sink = read_with(
+      read_feed,
+      R"(<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Local</title>)" +
+          item("Ferry", "post", "publish", "Fri, 07 Feb 2020 14:04:00 +0000") +
+          item("Page", "page", "publish", "Mon, 30 Nov -0001 00:00:00 +0000") +
+          item("Draft", "post", "draft", "") + item("Diary", "post", "private", "") +
+          item("ferry.jpg", "attachment", "inherit", "") +
+          item("Menu", "nav_menu_item", "publish", "") + "</channel></rss>",
+      "a.xml");
+  ASSERT_EQ(sink.articles.size(), 4U);
+  EXPECT_EQ(sink.articles[0].date, "2020-02-07T14:04:00Z");
+  EXPECT_EQ(sink.articles[1].date, "2020-02-07T14:04:00Z");
+  EXPECT_EQ(sink.articles[2].status, "withheld");
+  EXPECT_EQ(sink.articles[3].status, "withheld");
+}
+
 }  // namespace
 }  // namespace broadsheet

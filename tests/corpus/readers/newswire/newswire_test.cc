@@ -176,5 +176,17 @@ TEST(Newswire, IsRecognisedByTheRoot) {
             "newsml");
 }
 
+TEST(Nitf, TakesALeadAndAnAuthorThatAreGivenTwiceOnce) {
+  constexpr std::string_view kTwice = R"(<nitf><body><body.head><hedline><hl1>Ferry</hl1></hedline>
+<byline class="print_byline">By ILONA VARGA</byline>
+<byline class="normalized_byline">Varga, Ilona</byline></body.head><body.content>
+<block class="lead_paragraph"><p>LEAD: The ferry resumed.</p></block>
+<block class="full_text"><p>LEAD: The ferry resumed.</p><p>Fares rise.</p></block>
+</body.content></body></nitf>)";
+  const Article article = read_with(read_nitf, kTwice, "a.xml").articles.at(0);
+  EXPECT_EQ(article.text, "LEAD: The ferry resumed.\n\nFares rise.");
+  EXPECT_EQ(article.author, "ILONA VARGA");
+}
+
 }  // namespace
 }  // namespace broadsheet

@@ -1,0 +1,24 @@
+#include "corpus/readers/mail/mime.h"
+
+namespace broadsheet {
+
+std::string text_or_empty(const char* text) { return text == nullptr ? std::string() : text; }
+
+std::string content_of(GMimePart* part) {
+  GMimeDataWrapper* content = g_mime_part_get_content(part);
+  if (content == nullptr) return {};
+  const Owned<GMimeStream> stream(g_mime_stream_mem_new());
+  g_mime_data_wrapper_write_to_stream(content, stream.get());
+  const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
+  return {reinterpret_cast<const char*>(bytes->data), bytes->len};
+}
+
+Owned<GMimeMessage> parse_mime(std::string_view bytes) {
+  static const bool started = (g_mime_init(), true);
+  static_cast<void>(started);
+  const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
+  const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
+  return Owned<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
+}
+
+}  // namespace broadsheet
