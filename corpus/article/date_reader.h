@@ -1,22 +1,12 @@
 // Reads the dates that files have, in every form that news uses and with the mistakes it makes.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string_view>
 
-#include "corpus/article/date.h"
+#include "corpus/article/date_reading.h"
 
 namespace broadsheet {
-
-// Whether "05/11/2019" is the 5th of November or the 11th of May.
-enum class DayOrder : uint8_t { kUnknown, kDayFirst, kMonthFirst };
-
-struct DateReading {
-  DateTime date;
-  DayOrder shows = DayOrder::kUnknown;  // the order that a date in figures shows: "25/11/2019"
-  bool either = false;                  // it could be in either order; the caller's was taken
-};
 
 // Reads a text that is a date and nothing else, at most kMaxDateBytes long. Nothing when it isn't
 // one, or not a real day. Thread-safe.

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "corpus/article/date_reader.h"
+#include "corpus/article/date_reading.h"
 
 namespace broadsheet {
 

@@ -1,6 +1,8 @@
 // Builds beside the live generation, renames, syncs, and deletes what is proven to be ours.
 #include "corpus/store/index_writing.h"
 
+#include <fmt/format.h>
+
 #include <string>
 
 #include "corpus/store/generations.h"
@@ -79,6 +81,19 @@ void publish(const IndexLocation& location, const fs::path& generation) {
   rename_path(generation, complete);
   point_stub_at(location.directory(), complete.filename().string());
   clean(location.directory());
+}
+
+void check_dictionary(const IndexLocation& location) {
+  constexpr size_t kMostBytes = size_t{16} << 20;  // far above what is ever written
+  const fs::path live = location.live_generation();
+  const auto copy = read_if_there(IndexLocation::dictionary_copy(live), kMostBytes);
+  if (!copy || *copy == dictionary_of(live)) return;
+  const std::string name = location.directory().string();
+  throw Error(ErrorKind::kIndex,
+              fmt::format("{}: the dictionary in the index is not the one in its copy, so one of "
+                          "them is damaged",
+                          name),
+              fmt::format("repair it with: news-index --db {} check --repair", name));
 }
 
 void remove_leftovers(const IndexLocation& location) {

@@ -23,6 +23,10 @@ std::filesystem::path next_generation(const IndexLocation& location);
 // A folder for the runs of a bulk build, inside the index directory; not created.
 std::filesystem::path runs_directory(const IndexLocation& location);
 
+// Throws Error(kIndex) when the dictionary of the live generation differs from its copy: a generation
+// made of it would carry the damaged one alone.
+void check_dictionary(const IndexLocation& location);
+
 // Makes a finished generation (closed) the live one, durably even through a power cut, then deletes
 // the older ones, as remove_leftovers() does.
 void publish(const IndexLocation& location, const std::filesystem::path& generation);

@@ -119,7 +119,8 @@ bool signature_contains(std::string_view signature, uint16_t hash) {
   // The hashes of a bucket are the ones between two zeros of the unary code.
   size_t bit = bucket == 0 ? 0 : select_zero(high, layout.high_words, bucket - 1) + 1;
   const size_t bits = layout.high_words * 64;
-  for (; bit < bits && bit_at(high, bit); ++bit)
+  // A damaged code may have more ones than there are hashes.
+  for (; bit < bits && bit - bucket < n && bit_at(high, bit); ++bit)
     if (low_bits_at(low, layout.low_width, bit - bucket) == wanted) return true;
   return false;
 }

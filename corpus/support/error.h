@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace broadsheet {
 
@@ -32,6 +33,18 @@ class Error : public std::runtime_error {
   std::string hint_;
 };
 
+// An Error that shows the place below its message. `quote()` is lines, the only ones of an error:
+// line ends elsewhere in it are never printed as such.
+class PlacedError : public Error {
+ public:
+  PlacedError(const Error& error, std::string quote)
+      : Error(error.kind(), error.what(), error.hint()), quote_(std::move(quote)) {}
+  const std::string& quote() const { return quote_; }
+
+ private:
+  std::string quote_;
+};
+
 // The exit codes of the contract.
 inline constexpr int kExitOk = 0;
 inline constexpr int kExitNoHit = 1;
@@ -42,12 +55,6 @@ inline constexpr int kExitInterrupted = 130;
 
 // The one place where a kind of error becomes an exit code.
 int exit_code(ErrorKind kind);
-
-// Runs the body of a program and turns whatever it throws (Error, Xapian::Error, std::exception)
-// into a message on stderr ("PROGRAM: message", then "hint: ...") and an exit code. The only
-// catch-all of a program. A closed pipe (EPIPE on stdout) ends quietly with 0.
-int run_program(std::string_view program, int (*body)(int argc, char** argv), int argc,
-                char** argv);
 
 // Turns the Xapian exception now being handled into an Error with advice. `subject` names what was
 // being worked on, usually the index's path. Call only inside a catch block.

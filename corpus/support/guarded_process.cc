@@ -13,6 +13,7 @@
 
 #include "corpus/support/error.h"
 #include "corpus/support/interrupt.h"
+#include "corpus/support/system_reason.h"
 
 namespace broadsheet {
 namespace {
@@ -23,7 +24,8 @@ constexpr char kError = 'e';      // then the kind as a byte, the message, a NUL
 constexpr char kException = 'x';  // then what it says
 
 [[noreturn]] void throw_errno(const char* what) {
-  throw Error(ErrorKind::kSystem, fmt::format("can't {}: {}", what, std::strerror(errno)));
+  throw Error(ErrorKind::kSystem, fmt::format("can't {}: {}", what, std::strerror(errno)),
+              std::string(hint_for_reason(errno)));
 }
 
 std::string message_of(const std::function<std::string()>& work) {
@@ -87,7 +89,13 @@ std::string run_guarded(const std::function<std::string()>& work) {
   if (::pipe(pipe) != 0) throw_errno("make a pipe");
   const pid_t parent = ::getpid();
   const pid_t child = ::fork();
-  if (child < 0) throw_errno("make a process");
+  if (child < 0) {
+    const int reason = errno;
+    ::close(pipe[0]);
+    ::close(pipe[1]);
+    errno = reason;
+    throw_errno("make a process");
+  }
   if (child == 0) be_child(work, pipe[1], parent);
   ::close(pipe[1]);
   const std::string message = receive(pipe[0], child);

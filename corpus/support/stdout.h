@@ -3,10 +3,9 @@
 
 #include <string_view>
 
-namespace broadsheet {
+#include "corpus/support/closed_pipe.h"
 
-// Thrown when nobody reads stdout any more. run_program() ends quietly on it.
-struct ClosedPipe {};
+namespace broadsheet {
 
 // Writes to stdout, buffered by C's stdio. Throws ClosedPipe when the reader is gone and
 // Error(kSystem) when writing fails otherwise (a full disk).

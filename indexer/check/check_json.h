@@ -3,8 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/check/index_check.h"
-#include "indexer/check/index_repair.h"
+#include "indexer/check/check_report.h"
 
 namespace broadsheet {
 

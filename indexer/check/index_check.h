@@ -1,28 +1,16 @@
 // Verifies an index: Xapian's structures, the schema, every stored article, the manifest.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <vector>
+#include <cstddef>
 
 #include "corpus/store/index_location.h"
+#include "indexer/check/check_report.h"
 
 namespace broadsheet {
 
 struct CheckSettings {
   bool quick = false;  // leaves out the analysis of the articles' texts
   size_t jobs = 1;     // threads
-};
-
-struct Problem {
-  std::string where;  // "table postlist", "article a1", "document 7", "manifest", "schema"
-  std::string what;
-};
-
-struct CheckReport {
-  uint64_t articles = 0;          // that were looked at
-  uint64_t count = 0;             // of all problems
-  std::vector<Problem> problems;  // the first ones, in order of the documents
 };
 
 // Reads everything and writes nothing. A writer may be at work: what looks like damage is looked at

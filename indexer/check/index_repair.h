@@ -1,21 +1,10 @@
 // Saves what can be read of a damaged index into a new generation.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <vector>
-
 #include "corpus/store/index_location.h"
+#include "indexer/check/check_report.h"
 
 namespace broadsheet {
-
-struct RepairReport {
-  uint64_t saved = 0;
-  uint64_t lost = 0;                  // known to have been there
-  std::vector<std::string> lost_ids;  // those of them whose ids are known, in order
-  bool all_known = true;              // false: more may be lost than could be counted
-  bool files_forgotten = false;       // the next `add` reads all files again
-};
 
 // Builds the next generation from every article that can be unpacked, with its terms made anew,
 // then swaps it in; only then the damaged generation is removed. Articles are taken through Xapian

@@ -19,6 +19,7 @@ int run_compact(const Options& options) {
   const WriterLock lock(location, options.wait, LockFor::kChanging);
   remove_leftovers(location);
   location.open();  // refuses other schema versions
+  check_dictionary(location);
   const std::filesystem::path live = location.live_generation();
   const uint64_t before = directory_bytes(live);
   const std::filesystem::path next = next_generation(location);

@@ -1,9 +1,12 @@
 // news-index: keeps an index of news articles.
 #include <unistd.h>
 
+#include <vector>
+
 #include "corpus/support/error.h"
 #include "corpus/support/interrupt.h"
 #include "corpus/support/log.h"
+#include "corpus/support/run_program.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/options.h"
 
@@ -12,7 +15,9 @@ namespace {
 
 int news_index(int argc, char** argv) {
   start_logging(0);
-  const auto options = parse_options(argc, argv);
+  std::vector<CommandName> names;
+  for (const Command& command : commands()) names.push_back({command.name, command.description});
+  const auto options = parse_options(argc, argv, names);
   if (!options) return kExitOk;
   start_logging(options->verbosity, use_color(options->color, STDERR_FILENO));
   catch_interrupts();

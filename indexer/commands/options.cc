@@ -12,7 +12,6 @@
 #include "corpus/support/error.h"
 #include "corpus/support/stdout.h"
 #include "corpus/text/escape.h"
-#include "indexer/commands/commands.h"
 
 namespace broadsheet {
 namespace {
@@ -162,14 +161,14 @@ void settle(Typed& typed, Options& options) {
 
 }  // namespace
 
-std::optional<Options> parse_options(int argc, char** argv) {
+std::optional<Options> parse_options(int argc, char** argv, std::span<const CommandName> commands) {
   Options options;
   Typed typed;
   CLI::App app("Keeps an index of news articles for news-query.", "news-index");
   app.require_subcommand(1);
   app.fallthrough();
   define_common(app, typed);
-  for (const Command& command : commands()) {
+  for (const CommandName& command : commands) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.description));
     define_command(*sub, typed, options);
   }

@@ -4,13 +4,21 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/support/terminal.h"
 #include "indexer/commands/indexing_run.h"
 
 namespace broadsheet {
+
+// A command as --help shows it.
+struct CommandName {
+  std::string_view name;
+  std::string_view description;
+};
 
 struct Options {
   std::string command;  // the name of a command of commands.h
@@ -34,6 +42,6 @@ struct Options {
 
 // Reads the command line and the configuration file. Nothing when help or the version was asked
 // for and has been printed. Throws Error(kUsage).
-std::optional<Options> parse_options(int argc, char** argv);
+std::optional<Options> parse_options(int argc, char** argv, std::span<const CommandName> commands);
 
 }  // namespace broadsheet

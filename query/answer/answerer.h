@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "query/cli/options.h"
+#include "query/answer/request.h"
 #include "query/search/results.h"
 #include "query/search/searcher.h"
 

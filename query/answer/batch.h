@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include "query/answer/batch_input.h"
-#include "query/cli/options.h"
+#include "query/answer/request.h"
 
 namespace broadsheet {
 

@@ -10,10 +10,9 @@
 #include <string_view>
 #include <vector>
 
-namespace broadsheet {
+#include "query/answer/topic_field.h"
 
-// The parts of a TREC topic.
-enum class TopicField : uint8_t { kTitle, kDesc, kNarr };
+namespace broadsheet {
 
 // The names of the parts ("title", "desc", "narr"), and the part of such a name or of its long form
 // ("description", "narrative"); throws Error(kUsage) that lists the valid ones.

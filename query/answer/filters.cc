@@ -3,10 +3,13 @@
 #include <utility>
 #include <vector>
 
-#include "query/cli/facet_options.h"
 #include "query/language/group_rules.h"
 
 namespace broadsheet {
+
+bool counts_all(const SearchOptions& search) {
+  return !search.facets.empty() || search.timeline != nullptr;
+}
 
 Node with_filters(Node query, const QueryOptions& options) {
   std::vector<QueryPart> parts;

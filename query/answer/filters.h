@@ -1,7 +1,7 @@
 // The options that limit a search, as parts of the query.
 #pragma once
 
-#include "query/cli/options.h"
+#include "query/answer/request.h"
 #include "query/language/query_tree.h"
 
 namespace broadsheet {

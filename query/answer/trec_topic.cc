@@ -2,7 +2,7 @@
 #include "query/answer/trec_topic.h"
 
 #include "corpus/text/ascii.h"
-#include "query/answer/batch_input.h"
+#include "query/answer/topic_field.h"
 
 namespace broadsheet {
 namespace {

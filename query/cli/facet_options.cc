@@ -8,6 +8,7 @@
 
 #include "corpus/support/error.h"
 #include "corpus/support/nearest_name.h"
+#include "query/answer/request.h"
 
 namespace broadsheet {
 namespace {
@@ -70,10 +71,6 @@ void settle_facets(const TypedFacets& typed, SearchOptions& search) {
     search.collapse = collapse_field_named(typed.collapse);
     if (search.collapse == nullptr) refuse("collapse", typed.collapse, names_of(collapse_fields()));
   }
-}
-
-bool counts_all(const SearchOptions& search) {
-  return !search.facets.empty() || search.timeline != nullptr;
 }
 
 void check_facet_format(std::string_view format, const SearchOptions& search) {

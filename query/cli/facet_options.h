@@ -21,9 +21,6 @@ void define_facet_options(CLI::App& app, TypedFacets& typed);
 // Throws Error(kUsage) that lists what there is when a name is unknown.
 void settle_facets(const TypedFacets& typed, SearchOptions& search);
 
-// True if matches are to be counted, for which every article may match.
-bool counts_all(const SearchOptions& search);
-
 // Throws Error(kUsage) when a format can't show what is counted.
 void check_facet_format(std::string_view format, const SearchOptions& search);
 

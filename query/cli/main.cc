@@ -2,7 +2,7 @@
 #include "corpus/support/error.h"
 #include "corpus/support/interrupt.h"
 #include "corpus/support/log.h"
-#include "corpus/support/placed_error.h"
+#include "corpus/support/run_program.h"
 #include "corpus/support/stdout.h"
 #include "query/answer/answerer.h"
 #include "query/answer/batch.h"

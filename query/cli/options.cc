@@ -19,6 +19,7 @@
 #include "corpus/support/stdout.h"
 #include "corpus/support/terminal.h"
 #include "corpus/text/escape.h"
+#include "query/answer/batch_input.h"
 #include "query/cli/arguments.h"
 #include "query/cli/date_options.h"
 #include "query/cli/facet_options.h"
@@ -26,6 +27,7 @@
 #include "query/cli/ranking_options.h"
 #include "query/cli/spelling_options.h"
 #include "query/language/dates.h"
+#include "query/output/output.h"
 
 namespace broadsheet {
 namespace {

@@ -3,11 +3,9 @@
 
 #include <CLI/CLI.hpp>
 
-namespace broadsheet {
+#include "query/answer/request.h"
 
-struct SpellingOptions {
-  bool auto_correct = false;  // without hits, search what would be suggested
-};
+namespace broadsheet {
 
 // Keeps a reference to `typed`.
 void define_spelling(CLI::App& app, SpellingOptions& typed);

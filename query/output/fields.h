@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/output/output.h"
+#include "query/output/output_format.h"
 #include "query/output/snippet_text.h"
 
 namespace broadsheet::formats {

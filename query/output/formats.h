@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "query/output/output.h"
+#include "query/output/output_format.h"
 
 namespace broadsheet::formats {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "query/output/output.h"
+#include "query/output/output_format.h"
 
 namespace broadsheet::formats {
 

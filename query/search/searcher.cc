@@ -216,10 +216,14 @@ std::optional<Suggestion> Searcher::suggest(std::string_view typed, const Node& 
 ResultPage Searcher::search_once(const Node& query, const SearchOptions& options) {
   desk_.analyzers.trim();
   Node expanded = query;
-  std::vector<std::string> notes = expand_words(expanded, desk_.index);
+  const ExpandedWords words = expand_words(expanded, desk_.index);
   ResultPage page = Search(desk_, helpers_, expanded, options).run();
-  page.interpreted = describe(expanded);
-  page.notes.insert(page.notes.begin(), notes.begin(), notes.end());
+  page.interpreted = describe(query);
+  page.notes.insert(page.notes.begin(), words.notes.begin(), words.notes.end());
+  if (!words.complete) {
+    page.partial = true;
+    page.total_exact = false;
+  }
   return page;
 }
 

@@ -53,32 +53,36 @@ class WordExpansion {
  public:
   explicit WordExpansion(const IndexView& index) : index_(index) {}
 
-  std::vector<std::string> run(Node& root) {
-    expand(root);
-    return std::move(notes_);
+  ExpandedWords run(Node& root) {
+    expand(root, false);
+    if (left_out_below_not_) root = Node{};
+    return {std::move(notes_), !too_many_};
   }
 
  private:
-  void expand(Node& node) {
-    for (Node& child : node.children) expand(child);
-    if (node.pattern) expand_once(node);
+  void expand(Node& node, bool below_not) {
+    below_not |= node.occur == Occur::kMustNot || node.kind == NodeKind::kNot;
+    for (Node& child : node.children) expand(child, below_not);
+    if (node.pattern) left_out_below_not_ |= !expand_once(node) && below_not;
   }
 
-  // Equal patterns are looked up once, and only the first of many.
-  void expand_once(Node& node) {
+  // Equal patterns are looked up once, and only the first of many: false for one that is left out.
+  bool expand_once(Node& node) {
     const WordPattern& pattern = *node.pattern;
     const Key key{pattern.kind, pattern.distance, node.field, pattern.text};
     if (const auto known = known_.find(key); known != known_.end()) {
       node.stands_for = known->second;
-      return;
+      return true;
     }
     if (known_.size() < kMaxQueryPatterns && found_words_ < kMaxPatternWords) {
       expand_pattern(node);
       known_.emplace(key, node.stands_for);
-    } else if (!std::exchange(too_many_, true)) {
+      return true;
+    }
+    if (!std::exchange(too_many_, true))
       notes_.push_back(
           fmt::format("only the first {} patterns of the query are searched", known_.size()));
-    }
+    return false;
   }
 
   const std::vector<VocabularyStore>& stores() {
@@ -173,12 +177,13 @@ class WordExpansion {
   std::map<Key, PatternWords> known_;
   size_t found_words_ = 0;  // by all patterns
   bool too_many_ = false;
+  bool left_out_below_not_ = false;
   std::vector<std::string> notes_;
 };
 
 }  // namespace
 
-std::vector<std::string> expand_words(Node& root, const IndexView& index) {
+ExpandedWords expand_words(Node& root, const IndexView& index) {
   return WordExpansion(index).run(root);
 }
 

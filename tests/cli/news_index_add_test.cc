@@ -222,6 +222,19 @@ TEST(NewsIndexCompact, KeepsTheContent) {
   EXPECT_EQ(summary_of(programs.index({"add", "a.jsonl", "--json"}))["unchanged"], 200);
 }
 
+TEST(NewsIndexCompact, RefusesADictionaryThatDiffersFromItsCopy) {
+  const Programs programs;
+  programs.dir().write("a.jsonl", article_lines(0, 400));
+  ASSERT_EQ(programs.index({"add", "a.jsonl"}).exit_code, 0);
+  const ProgramResult damaged =
+      programs.shell("printf x >> $(ls news.db/gen-*/dictionary) && cat news.db/XAPIANDB");
+  ASSERT_EQ(damaged.exit_code, 0) << damaged.err;
+  const ProgramResult result = programs.index({"compact"});
+  EXPECT_EQ(result.exit_code, 4);
+  EXPECT_THAT(result.err, HasSubstr("check --repair"));
+  EXPECT_EQ(programs.shell("cat news.db/XAPIANDB").out, damaged.out);
+}
+
 TEST(NewsIndexFormats, ListsThemWithExtensions) {
   const ProgramResult result = Programs().index({"formats"});
   EXPECT_EQ(result.exit_code, 0);

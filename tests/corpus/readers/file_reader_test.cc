@@ -192,6 +192,8 @@ TEST(ReadSource, ReportsFilesThatHoldNoArticle) {
       {"a.newsmlg2", "<packageItem></packageItem>"},
       {"a.html", "<html></html>"},
       {"a.trec", "nothing"},
+      {"a.rcv1", "<a>x</a>"},
+      {"a.mhtml", "From: <Saved by Blink>\nContent-Type: multipart/related\n\nnothing"},
       {"a.mbox", "nothing"},
       {"a.eml", "\n"},
       {"a.md", "\n"},

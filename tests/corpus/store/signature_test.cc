@@ -55,6 +55,28 @@ TEST(Signature, DoesNotLoseArticlesOverDamagedBytes) {
   EXPECT_FALSE(signature_contains("", 7));
 }
 
+// Under the address sanitizer: nothing is read beyond the code.
+TEST(Signature, ReadsNothingBeyondACodeThatIsDamaged) {
+  std::string one_hash(12, '\xff');  // n = 1, and all high bits set
+  one_hash[0] = 1;
+  one_hash[1] = 0;
+  for (const int hash : {0, 1, 7, 65535})
+    signature_contains(std::string(one_hash), static_cast<uint16_t>(hash));
+  EXPECT_FALSE(signature_contains(one_hash, 7));
+  std::minstd_rand random(7);
+  SignatureBuilder builder;
+  for (const uint32_t pairs : {1U, 2U, 5U, 60U, 700U}) {
+    for (uint32_t i = 0; i < pairs; ++i) builder.add_pair(i, i * 7 + 1);
+    const std::string code = builder.take();
+    for (int round = 0; round < 200; ++round) {
+      std::string damaged = code;
+      for (int i = 0; i < 3; ++i)
+        damaged[2 + random() % (damaged.size() - 2)] = static_cast<char>(random());
+      signature_contains(damaged, static_cast<uint16_t>(random()));
+    }
+  }
+}
+
 TEST(Signature, AsksForAllPairsOfAPhrase) {
   const uint32_t rapid = term_hash("rapid"), respons = term_hash("respons"),
                  forc = term_hash("forc");

@@ -8,7 +8,7 @@
 #include <new>
 #include <system_error>
 
-#include "corpus/support/placed_error.h"
+#include "corpus/support/run_program.h"
 #include "corpus/support/stdout.h"
 #include "corpus/support/terminal.h"
 

@@ -68,6 +68,18 @@ TEST(Searcher, FindsAMonthOrAYearAloneByDatesThatHoldAllOfIt) {
   EXPECT_THAT(index.ids("word SENTENCE word date:2019-11"), UnorderedElementsAre("day", "month"));
 }
 
+TEST(Searcher, NeverFindsWhatDoesNotMatchWhenPatternsAreLeftOut) {
+  const TestIndex index({make_article("a", "x", "alpha"), make_article("b", "x", "beta")});
+  std::string many;
+  for (int i = 0; i < 40; ++i) many += " q" + std::to_string(i) + "*";
+  const ResultPage positive = index.search("+(alpha beta*" + many + ")");
+  EXPECT_FALSE(positive.total_exact);
+  EXPECT_TRUE(positive.partial);
+  const ResultPage negative = index.search("alpha" + many + " -beta*");
+  EXPECT_THAT(negative.hits, testing::IsEmpty());
+  EXPECT_FALSE(negative.total_exact);
+}
+
 TEST(Searcher, FiltersByDate) {
   const TestIndex index(news());
   EXPECT_THAT(index.ids("date:2014"), ElementsAre("flood", "nato"));
