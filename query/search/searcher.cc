@@ -218,7 +218,7 @@ ResultPage Searcher::search_once(const Node& query, const SearchOptions& options
   Node expanded = query;
   const ExpandedWords words = expand_words(expanded, desk_.index);
   ResultPage page = Search(desk_, helpers_, expanded, options).run();
-  page.interpreted = describe(query);
+  page.interpreted = describe(expanded.children.empty() ? query : expanded);
   page.notes.insert(page.notes.begin(), words.notes.begin(), words.notes.end());
   if (!words.complete) {
     page.partial = true;

@@ -6,6 +6,7 @@
 
 #include "query/answer/answerer.h"
 #include "query/language/parser.h"
+#include "query/output/output.h"
 #include "tests/query/test_index.h"
 
 namespace broadsheet {

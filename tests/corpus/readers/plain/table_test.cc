@@ -59,8 +59,8 @@ TEST(Csv, ReportsAQuoteThatIsNeverClosedAndReadsTheRowsAfterIt) {
       "id,title,text\n1,A,one\n2,B,\"Buses stood\n3,C,three\n4,D,four\n",
       // The quote of a later field would close it.
       "id,title,text\n1,A,one\n2,B,\"Buses stood\n3,\"C\",three\n4,D,\"four, and\"\n",
-      "id,title,text\n1,A,one\n\"2\",\"B\",\"Buses "
-      "stood\n\"3\",\"C\",\"three\"\n\"4\",\"D\",\"x\"\n",
+      ("id,title,text\n1,A,one\n\"2\",\"B\",\"Buses "
+       "stood\n\"3\",\"C\",\"three\"\n\"4\",\"D\",\"x\"\n"),
       "id,title,text\r1,A,one\r2,B,\"Buses stood\r3,C,three\r4,D,four\r",
   };
   for (const char* const table : kTables) {
