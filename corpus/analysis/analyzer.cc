@@ -107,11 +107,6 @@ class Analyzer::Impl {
   const std::string& lang() const { return lang_; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return WordCache::hash(text); }
-  };
-
   // Folding leaves the first byte of an ASCII word in place, but for its case. Other words always
   // have to be looked at.
   static bool may_begin_with(char first, const FirstBytes& first_bytes) {
@@ -177,7 +172,7 @@ class Analyzer::Impl {
   bool keeps_first_letter_;
   WordCache words_;
   SurfaceStore surfaces_;
-  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> stems_;
+  std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> stems_;
   TermDictionary terms_;
   std::vector<Token> block_;
 };

@@ -29,12 +29,8 @@ class TermDictionary {
   void clear();
 
  private:
-  struct Hash {
-    size_t operator()(std::string_view text) const { return WordCache::hash(text); }
-  };
-
   std::deque<std::string> terms_;  // by id; a deque, because ids_ holds views of them
-  std::unordered_map<std::string_view, TermId, Hash> ids_;
+  std::unordered_map<std::string_view, TermId, WordHash> ids_;
 };
 
 // Nobody asks for longer terms, and with any prefix they must stay below Xapian's limit.

@@ -77,4 +77,10 @@ class WordCache {
   size_t key_bytes_ = 0;
 };
 
+// The same hash for the standard library's tables.
+struct WordHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view word) const { return WordCache::hash(word); }
+};
+
 }  // namespace broadsheet

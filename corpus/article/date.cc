@@ -53,6 +53,17 @@ bool take_time(DateCursor& in, DateTime& date) {
 
 }  // namespace
 
+std::chrono::sys_days day_of(const DateTime& date) { return calendar_day(date); }
+
+DateTime date_of(std::chrono::sys_days day) {
+  const std::chrono::year_month_day calendar(day);
+  DateTime date;
+  date.year = static_cast<int>(calendar.year());
+  date.month = static_cast<int>(static_cast<unsigned>(calendar.month()));
+  date.day = static_cast<int>(static_cast<unsigned>(calendar.day()));
+  return date;
+}
+
 bool is_real(const DateTime& date) {
   return date.year >= 1 && date.year <= 9999 && calendar_day(date).ok() && date.hour >= 0 &&
          date.hour <= 23 && date.minute >= 0 && date.minute <= 59 && date.second >= 0 &&
@@ -126,8 +137,7 @@ std::string last_day(const DateTime& date) {
 
 std::string date_sort_key(const DateTime& date) {
   using namespace std::chrono;
-  const auto local =
-      sys_days(calendar_day(date)) + hours(date.hour) + minutes(date.minute) + seconds(date.second);
+  const auto local = day_of(date) + hours(date.hour) + minutes(date.minute) + seconds(date.second);
   const auto utc = local - minutes(date.has_time ? date.utc_offset_minutes : 0);
   const auto days_utc = floor<days>(utc);
   const year_month_day day(days_utc);

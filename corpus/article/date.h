@@ -2,6 +2,7 @@
 // an index keeps of them. What files have is read by date_reader.h.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,6 +25,10 @@ struct DateTime {
 
   friend bool operator==(const DateTime&, const DateTime&) = default;
 };
+
+// The day as a number of days, and the date of such a day. REQUIRES a real day.
+std::chrono::sys_days day_of(const DateTime& date);
+DateTime date_of(std::chrono::sys_days day);
 
 // True if it is a day of the years 1 to 9999 and a time of day.
 bool is_real(const DateTime& date);

@@ -11,15 +11,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-DateTime on_day(sys_days at) {
-  const std::chrono::year_month_day day(at);
-  DateTime date;
-  date.year = static_cast<int>(day.year());
-  date.month = static_cast<int>(static_cast<unsigned>(day.month()));
-  date.day = static_cast<int>(static_cast<unsigned>(day.day()));
-  return date;
-}
-
 std::optional<DateTime> if_real(const DateTime& date) {
   return is_real(date) ? std::optional(date) : std::nullopt;
 }
@@ -27,7 +18,7 @@ std::optional<DateTime> if_real(const DateTime& date) {
 DateTime unix_time(int64_t seconds) {
   const std::chrono::sys_seconds at{std::chrono::seconds(seconds)};
   const sys_days day = std::chrono::floor<days>(at);
-  DateTime date = on_day(day);
+  DateTime date = date_of(day);
   const std::chrono::hh_mm_ss time(at - day);
   date.hour = static_cast<int>(time.hours().count());
   date.minute = static_cast<int>(time.minutes().count());
@@ -137,12 +128,12 @@ std::optional<DateTime> read_week_or_ordinal(std::string_view text) {
     // The first week holds the 4th of January, and begins on a Monday.
     const sys_days fourth = in_year / std::chrono::January / 4;
     const sys_days monday = fourth - (std::chrono::weekday(fourth) - std::chrono::Monday);
-    return if_real(on_day(monday + days(7 * (*week - 1) + day - 1)));
+    return if_real(date_of(monday + days(7 * (*week - 1) + day - 1)));
   }
   const auto number = in.take_number(3, 3);
   if (!number || *number < 1 || !in.done()) return std::nullopt;
   const sys_days day = sys_days(in_year / std::chrono::January / 1) + days(*number - 1);
-  const DateTime date = on_day(day);
+  const DateTime date = date_of(day);
   return date.year == *year ? if_real(date) : std::nullopt;
 }
 

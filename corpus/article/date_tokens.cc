@@ -67,6 +67,16 @@ size_t take_token(std::string_view text, DateToken& token) {
 
 }  // namespace
 
+bool DateToken::is_one_of(std::initializer_list<std::string_view> words) const {
+  return std::ranges::any_of(
+      words, [this](std::string_view word) { return ascii::same_ignoring_case(text, word); });
+}
+
+const DateToken& token_at(std::span<const DateToken> tokens, size_t at) {
+  static const DateToken kEnd;
+  return at < tokens.size() ? tokens[at] : kEnd;
+}
+
 std::vector<DateToken> date_tokens(std::string_view text) {
   std::vector<DateToken> tokens;
   bool glued = false;

@@ -9,17 +9,13 @@
 #include "corpus/article/date_figures.h"
 #include "corpus/article/date_tokens.h"
 #include "corpus/article/date_words.h"
+#include "corpus/article/written_clock.h"
 #include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
 
 using Kind = DateToken::Kind;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [word](std::string_view other) { return ascii::same_ignoring_case(word, other); });
-}
 
 // Takes the tokens one after the other; each take_ function returns false, and takes nothing, when
 // what comes is not its own.
@@ -39,10 +35,7 @@ class WrittenDate {
   }
 
  private:
-  const DateToken& peek(size_t ahead = 0) const {
-    static const DateToken kEnd;
-    return at_ + ahead < tokens_.size() ? tokens_[at_ + ahead] : kEnd;
-  }
+  const DateToken& peek(size_t ahead = 0) const { return token_at(tokens_, at_ + ahead); }
 
   bool has_date() const { return day_ && month_ && year_; }
 
@@ -52,59 +45,16 @@ class WrittenDate {
     return true;
   }
 
-  bool set_time(int hour, int minute, int second, size_t tokens) {
+  bool take_time() {
     DateTime& date = reading_.date;
     if (date.has_time) return false;
-    date.hour = hour;
-    date.minute = minute;
-    date.second = second == 60 ? 59 : second;  // a leap second is read as the one before it
+    const auto clock = read_clock(tokens_, at_, has_date());
+    if (!clock) return false;
+    date.hour = clock->hour;
+    date.minute = clock->minute;
+    date.second = clock->second;
     date.has_time = true;
-    at_ += tokens;
-    return true;
-  }
-
-  bool take_time() {
-    if (!peek().is_number(1, 6) || reading_.date.has_time) return false;
-    return take_clock() || take_hour_word() || take_compact_time();
-  }
-
-  // "10:15", "10:15:00", "10:15:00.25"; after a date also "10.15".
-  bool take_clock() {
-    const int hour = peek().value;
-    const bool dotted = peek(1).is_mark('.') && peek(1).glued && has_date();
-    if (!peek().is_number(1, 2) || !(peek(1).is_mark(':') || dotted) || !peek(2).is_number(2, 2))
-      return false;
-    const int minute = peek(2).value;
-    size_t tokens = 3;
-    int second = 0;
-    if (peek(3).text == peek(1).text && peek(4).is_number(2, 2)) {
-      second = peek(4).value;
-      tokens = 5;
-      const bool fraction = peek(5).is_mark('.') || peek(5).is_mark(',');
-      if (fraction && peek(6).glued && peek(6).kind == Kind::kNumber) tokens = 7;
-    }
-    return set_time(hour, minute, second, tokens);
-  }
-
-  // "10h15", "10 Uhr", "10am".
-  bool take_hour_word() {
-    if (!peek().is_number(1, 2) || !peek(1).is_word()) return false;
-    const int hour = peek().value;
-    if (is_one_of(peek(1).text, {"am", "pm"})) return set_time(hour, 0, 0, 1);
-    if (!is_one_of(peek(1).text, {"h", "uhr"})) return false;
-    if (peek(2).is_number(2, 2)) return set_time(hour, peek(2).value, 0, 3);
-    return set_time(hour, 0, 0, 2);
-  }
-
-  // "T101500" of ISO 8601, "1454EST" of newswires.
-  bool take_compact_time() {
-    const bool iso = at_ > 0 && is_one_of(tokens_[at_ - 1].text, {"t"});
-    const bool wire = peek().is_number(4, 4) && has_date() && peek(1).is_word() && peek(1).glued;
-    const int value = peek().value;
-    if (iso && peek().is_number(6, 6))
-      return set_time(value / 10000, value / 100 % 100, value % 100, 1);
-    if ((iso && peek().is_number(4, 4)) || wire) return set_time(value / 100, value % 100, 0, 1);
-    return false;
+    return advance(clock->tokens);
   }
 
   // Two or three numbers with one mark between them.
@@ -191,8 +141,7 @@ class WrittenDate {
 
   static bool is_ordinal(const DateToken& token) {
     return token.is_word() && token.glued &&
-           is_one_of(token.text,
-                     {"st", "nd", "rd", "th", "er", "re", "e", "o", "a", "º", "ª", "°"});
+           token.is_one_of({"st", "nd", "rd", "th", "er", "re", "e", "o", "a", "º", "ª", "°"});
   }
 
   // "2019年", "11월", "5日".
@@ -247,7 +196,7 @@ class WrittenDate {
   bool take_word() {
     if (!peek().is_word()) return false;
     const std::string_view word = peek().text;
-    if (is_one_of(word, {"am", "pm"})) return take_half_day(is_one_of(word, {"pm"}));
+    if (peek().is_one_of({"am", "pm"})) return take_half_day(peek().is_one_of({"pm"}));
     if (reading_.date.has_time)
       if (const auto zone = zone_named(word)) {
         set_offset(*zone);
@@ -258,7 +207,7 @@ class WrittenDate {
       month_ = month;
       return advance(1);
     }
-    const bool separates_time = is_one_of(word, {"t"}) && peek(1).kind == Kind::kNumber;
+    const bool separates_time = peek().is_one_of({"t"}) && peek(1).kind == Kind::kNumber;
     if (separates_time || is_weekday(word) || is_date_filler(word)) return advance(1);
     // The first word before a comma is some day of the week if a time follows, a word in capitals
     // after the time some zone.
@@ -318,11 +267,10 @@ class WrittenDate {
     if (date.minute != 0 || date.second != 0) return false;
     date.hour = 0;
     if (!is_real(date)) return false;
-    using namespace std::chrono;
-    const year_month_day next(sys_days(year(date.year) / date.month / date.day) + days(1));
-    date.year = static_cast<int>(next.year());
-    date.month = static_cast<int>(static_cast<unsigned>(next.month()));
-    date.day = static_cast<int>(static_cast<unsigned>(next.day()));
+    const DateTime next = date_of(day_of(date) + std::chrono::days(1));
+    date.year = next.year;
+    date.month = next.month;
+    date.day = next.day;
     return true;
   }
 

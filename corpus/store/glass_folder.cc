@@ -23,8 +23,8 @@ constexpr size_t kDescriptors = 7;
 
 // What Xapian 1.4 reads or writes in a folder; v.tmp and v.rtmp become iamglass when it commits.
 constexpr std::array<std::string_view, 10> kXapianFiles{
-    "iamglass",      "flintlock",      "v.tmp",          "v.rtmp",         "postlist.glass",
-    "docdata.glass", "termlist.glass", "position.glass", "spelling.glass", "synonym.glass"};
+    kVersionFile,    "flintlock",      "v.tmp",         "v.rtmp",         kPostingsTable,
+    kDocumentsTable, "termlist.glass", kPositionsTable, "spelling.glass", "synonym.glass"};
 
 constexpr const char* kOtherDirectory = "give another directory with --db DIR";
 

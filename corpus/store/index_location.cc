@@ -28,6 +28,12 @@ Xapian::Database open_sound(const fs::path& generation, const fs::path& director
   return db;
 }
 
+std::optional<fs::path> live_that_is_there(const fs::path& directory) {
+  const auto name = live_name(directory);
+  if (!name || kind_of(directory / *name) == fs::file_type::not_found) return std::nullopt;
+  return directory / *name;
+}
+
 }  // namespace
 
 void throw_no_index(const fs::path& directory) {
@@ -82,22 +88,24 @@ fs::path IndexLocation::live_generation() const {
 }
 
 fs::path IndexLocation::repairable_generation() const {
-  const auto name = live_name(directory_);
-  const bool is_there = name && kind_of(directory_ / *name) != fs::file_type::not_found;
-  const auto generation = is_there ? directory_ / *name : newest_generation(directory_);
+  const auto live = live_that_is_there(directory_);
+  const auto generation = live ? live : newest_generation(directory_);
   if (!generation) throw_no_index(directory_);
   check_glass_folder(*generation);
   return *generation;
 }
 
 bool IndexLocation::needs_stub() const {
-  const auto name = live_name(directory_);
-  const bool is_there = name && kind_of(directory_ / *name) != fs::file_type::not_found;
-  return !is_there && newest_generation(directory_);
+  return !live_that_is_there(directory_) && newest_generation(directory_);
 }
 
 fs::path IndexLocation::dictionary_copy(const fs::path& generation) {
   return generation / kDictionaryFile;
+}
+
+std::optional<std::string> IndexLocation::read_dictionary_copy(const fs::path& generation) {
+  constexpr size_t kMostBytes = size_t{16} << 20;  // far above what is ever written
+  return read_if_there(dictionary_copy(generation), kMostBytes);
 }
 
 }  // namespace broadsheet

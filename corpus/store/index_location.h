@@ -9,6 +9,8 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <optional>
+#include <string>
 
 namespace broadsheet {
 
@@ -40,6 +42,9 @@ class IndexLocation {
   // A copy of the dictionary (kMetaDictionary) in a generation, without which no article could be
   // unpacked if Xapian's tables of terms were damaged. Missing when there is no dictionary.
   static std::filesystem::path dictionary_copy(const std::filesystem::path& generation);
+
+  // Its content, or nothing when it is missing. Throws Error(kSystem) when it can't be read.
+  static std::optional<std::string> read_dictionary_copy(const std::filesystem::path& generation);
 
  private:
   std::filesystem::path directory_;

@@ -84,9 +84,8 @@ void publish(const IndexLocation& location, const fs::path& generation) {
 }
 
 void check_dictionary(const IndexLocation& location) {
-  constexpr size_t kMostBytes = size_t{16} << 20;  // far above what is ever written
   const fs::path live = location.live_generation();
-  const auto copy = read_if_there(IndexLocation::dictionary_copy(live), kMostBytes);
+  const auto copy = IndexLocation::read_dictionary_copy(live);
   if (!copy || *copy == dictionary_of(live)) return;
   const std::string name = location.directory().string();
   throw Error(ErrorKind::kIndex,

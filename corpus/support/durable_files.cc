@@ -32,10 +32,17 @@ constexpr int kOnlyFiles = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
 
 }  // namespace
 
+void throw_system(const std::string& what) {
+  const int reason = errno;
+  throw Error(ErrorKind::kSystem, fmt::format("can't {}: {}", what, std::strerror(reason)),
+              std::string(hint_for_reason(reason)));
+}
+
 void throw_system(const std::string& what, const fs::path& path) {
-  throw Error(ErrorKind::kSystem,
-              fmt::format("can't {} {}: {}", what, path.string(), std::strerror(errno)),
-              std::string(hint_for_reason(errno)));
+  const int reason = errno;
+  const std::string subject = what + ' ' + path.string();
+  errno = reason;
+  throw_system(subject);
 }
 
 fs::file_type kind_of(const fs::path& path) {

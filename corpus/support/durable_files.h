@@ -15,6 +15,7 @@ namespace broadsheet {
 // link at the end of its path, and nothing waits for a pipe that stands in a file's place.
 
 [[noreturn]] void throw_system(const std::string& what, const std::filesystem::path& path);
+[[noreturn]] void throw_system(const std::string& what);  // of something without a path
 
 // What is at a path itself, not at the end of a link there; not_found when nothing is.
 std::filesystem::file_type kind_of(const std::filesystem::path& path);

@@ -4,10 +4,6 @@
 #include <xapian.h>
 
 #include <csignal>
-#include <cstdio>
-#include <cstdlib>
-#include <exception>
-#include <system_error>
 
 #include "corpus/support/system_reason.h"
 

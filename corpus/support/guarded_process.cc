@@ -11,9 +11,10 @@
 #include <cstring>
 #include <string_view>
 
+#include "corpus/support/durable_files.h"
 #include "corpus/support/error.h"
+#include "corpus/support/file_descriptor.h"
 #include "corpus/support/interrupt.h"
-#include "corpus/support/system_reason.h"
 
 namespace broadsheet {
 namespace {
@@ -22,11 +23,6 @@ namespace {
 constexpr char kResult = 'r';
 constexpr char kError = 'e';      // then the kind as a byte, the message, a NUL, the hint
 constexpr char kException = 'x';  // then what it says
-
-[[noreturn]] void throw_errno(const char* what) {
-  throw Error(ErrorKind::kSystem, fmt::format("can't {}: {}", what, std::strerror(errno)),
-              std::string(hint_for_reason(errno)));
-}
 
 std::string message_of(const std::function<std::string()>& work) {
   try {
@@ -78,7 +74,7 @@ std::string receive(int pipe, pid_t child) {
 int wait_for(pid_t child) {
   int status = 0;
   while (::waitpid(child, &status, 0) < 0)
-    if (errno != EINTR) throw_errno("wait for a process");
+    if (errno != EINTR) throw_system("wait for a process");
   return status;
 }
 
@@ -86,21 +82,15 @@ int wait_for(pid_t child) {
 
 std::string run_guarded(const std::function<std::string()>& work) {
   int pipe[2];
-  if (::pipe(pipe) != 0) throw_errno("make a pipe");
+  if (::pipe(pipe) != 0) throw_system("make a pipe");
+  const FileDescriptor from_child(pipe[0]);
+  FileDescriptor to_parent(pipe[1]);
   const pid_t parent = ::getpid();
   const pid_t child = ::fork();
-  if (child < 0) {
-    const int reason = errno;
-    ::close(pipe[0]);
-    ::close(pipe[1]);
-    errno = reason;
-    throw_errno("make a process");
-  }
-  if (child == 0) be_child(work, pipe[1], parent);
-  ::close(pipe[1]);
-  const std::string message = receive(pipe[0], child);
-  ::close(pipe[0]);
-
+  if (child < 0) throw_system("make a process");
+  if (child == 0) be_child(work, to_parent.get(), parent);
+  to_parent.reset();
+  const std::string message = receive(from_child.get(), child);
   const int status = wait_for(child);
   if (WIFSIGNALED(status)) throw_ended_by(WTERMSIG(status));
   if (WEXITSTATUS(status) != 0 || message.empty())

@@ -12,6 +12,7 @@
 
 #include "corpus/support/closed_pipe.h"
 #include "corpus/support/error.h"
+#include "corpus/support/refusals.h"
 #include "corpus/support/stdout.h"
 #include "corpus/support/system_reason.h"
 #include "corpus/text/escape.h"
@@ -64,8 +65,7 @@ int report_current_exception(std::string_view program) {
     } catch (const Xapian::Error&) {
       rethrow_xapian_error("the index");
     } catch (...) {
-      if (const auto refusal = current_exhaustion())
-        throw Error(ErrorKind::kSystem, refusal->message, refusal->hint);
+      throw_if_exhausted();
       throw;
     }
   } catch (const ClosedPipe&) {

@@ -69,4 +69,10 @@ size_t retreat_characters(std::string_view text, size_t from, size_t count) {
   return at;
 }
 
+std::string_view without_byte_order_mark(std::string_view text) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
+  return text;
+}
+
 }  // namespace broadsheet

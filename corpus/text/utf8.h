@@ -42,4 +42,7 @@ size_t advance_characters(std::string_view text, size_t from, size_t count);
 // The byte offset `count` code points before `from`, or 0.
 size_t retreat_characters(std::string_view text, size_t from, size_t count);
 
+// The text without the byte order mark that it may begin with.
+std::string_view without_byte_order_mark(std::string_view text);
+
 }  // namespace broadsheet

@@ -2,6 +2,7 @@
 #include "indexer/check/check_json.h"
 
 #include "corpus/text/escape.h"
+#include "corpus/text/json_text.h"
 
 namespace broadsheet {
 namespace {
@@ -28,9 +29,7 @@ Json to_json(const RepairReport& report) {
           {"files_forgotten", report.files_forgotten}};
 }
 
-std::string text_of(const Json& json) {
-  return escape_json_controls(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
+std::string text_of(const Json& json) { return escape_json_controls(json_text(json)); }
 
 CheckReport check_report_of(const std::string& text) {
   const Json json = Json::parse(text);

@@ -30,8 +30,6 @@ namespace fs = std::filesystem;
 
 constexpr size_t kRunArticles = 250;  // as many as `add` puts into a run
 
-constexpr size_t kMostDictionary = size_t{16} << 20;  // far above what is ever written
-
 // Runs a read that damage can make fail; false when it did. Xapian's own readers throw standard
 // exceptions too when lengths make no sense.
 template <typename Read>
@@ -101,8 +99,7 @@ class Repair {
   // "" also when it can't be read, which matters only if articles turn out to need it.
   std::string dictionary_copy() {
     try {
-      return read_if_there(IndexLocation::dictionary_copy(generation_), kMostDictionary)
-          .value_or("");
+      return IndexLocation::read_dictionary_copy(generation_).value_or("");
     } catch (const Error& error) {
       copy_failure_ = error;
       return "";

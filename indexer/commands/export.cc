@@ -9,16 +9,13 @@
 #include "corpus/support/interrupt.h"
 #include "corpus/support/stdout.h"
 #include "corpus/text/escape.h"
+#include "corpus/text/json_text.h"
 #include "indexer/commands/commands.h"
 
 namespace broadsheet {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string quoted(const std::string& text) {
-  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 // Fields in the order of the table, without those that are empty. The members of `extra` follow as
 // they were read, so that no number loses a digit.
@@ -28,7 +25,7 @@ std::string to_line(const Article& article) {
     const std::string& value = article.*field.member;
     if (value.empty() || field.shape == FieldShape::kMembers) continue;
     if (line.size() > 1) line += ',';
-    line.append("\"").append(field.name).append("\":").append(quoted(value));
+    line.append("\"").append(field.name).append("\":").append(json_text(Json(value)));
   }
   const std::string& extra = article.extra;
   if (extra.size() > 2) {  // more than "{}"

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/support/error.h"
+#include "corpus/text/json_text.h"
 
 namespace broadsheet {
 namespace {
@@ -38,7 +39,7 @@ void FailureLog::write(const Failure& failure, bool is_warning) {
   nlohmann::ordered_json line{
       {"path", failure.path}, {"record", failure.record}, {"reason", failure.reason}};
   if (is_warning) line["warning"] = true;
-  out_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  out_ << json_text(line) << '\n';
 }
 
 void FailureLog::finish() {

@@ -6,6 +6,7 @@
 #include "corpus/support/error.h"
 #include "corpus/support/stdout.h"
 #include "corpus/text/escape.h"
+#include "corpus/text/json_text.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/index_stats.h"
 
@@ -34,7 +35,7 @@ std::string to_json(const IndexStats& stats) {
                   {"languages", languages},
                   {"positions", stats.positions},
                   {"schema", stats.schema}};
-  return escape_json_controls(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
+  return escape_json_controls(json_text(json)) + "\n";
 }
 
 std::string to_text(const IndexStats& stats) {

@@ -5,6 +5,7 @@
 #include "corpus/text/utf8.h"
 
 namespace broadsheet {
+
 Fragment make_fragment(Field field, std::string_view text, size_t begin, size_t end,
                        std::span<const MatchSpan> spans) {
   Fragment fragment;

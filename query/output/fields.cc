@@ -7,6 +7,7 @@
 
 #include "corpus/article/article_fields.h"
 #include "corpus/text/escape.h"
+#include "corpus/text/json_text.h"
 
 namespace broadsheet::formats {
 namespace {
@@ -102,9 +103,6 @@ Json score_list(const Hit& hit) {
   return list;
 }
 
-std::string json_line(const Json& json) {
-  constexpr auto kReplace = Json::error_handler_t::replace;
-  return escape_json_controls(json.dump(-1, ' ', false, kReplace)) + '\n';
-}
+std::string json_line(const Json& json) { return escape_json_controls(json_text(json)) + '\n'; }
 
 }  // namespace broadsheet::formats

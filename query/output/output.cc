@@ -1,4 +1,4 @@
-// The output formats: one table, one method each, one file each in query/formats/.
+// The output formats: one table, one method each, one file each beside it.
 #include "query/output/output.h"
 
 #include <fmt/format.h>

@@ -12,7 +12,7 @@ namespace {
 constexpr size_t kMostHeld = 1000;
 constexpr size_t kMostHeldBytes = size_t{1} << 20;
 
-constexpr std::string Article::*kDates[] = {&Article::date, &Article::modified, &Article::embargo};
+constexpr std::array kFields{&Article::date, &Article::modified, &Article::embargo};
 
 // The order of a date that nothing in its source shows.
 DayOrder usual_order(const Article& article, std::string_view date) {
@@ -27,53 +27,49 @@ DayOrder usual_order(const Article& article, std::string_view date) {
 DateSettler::DateSettler(Take take, std::function<void(std::string_view)> unreadable)
     : take_(std::move(take)), unreadable_(std::move(unreadable)) {}
 
+DateSettler::Dated DateSettler::dated(Article&& article) {
+  Dated dated{std::move(article), {}};
+  for (size_t i = 0; i < kDates; ++i)
+    if (const std::string& date = dated.article.*kFields[i]; !date.empty())
+      dated.readings[i] = read_date(date);
+  return dated;
+}
+
 void DateSettler::article(Article&& article) {
-  if (order_ == DayOrder::kUnknown) {
-    const Shown shown = shown_by(article);
-    order_ = shown.order;
-    const bool waits =
-        order_ == DayOrder::kUnknown && holds_ && (shown.is_either || !held_.empty());
-    if (waits) {
-      held_bytes_ += article_bytes(article);
-      held_.push_back(std::move(article));
-      if (held_.size() < kMostHeld && held_bytes_ < kMostHeldBytes) return;
-      holds_ = false;
-      return finish();
-    }
-    finish();
+  Dated dated = DateSettler::dated(std::move(article));
+  bool is_either = false;
+  for (const auto& reading : dated.readings) {
+    if (!reading) continue;
+    if (order_ == DayOrder::kUnknown) order_ = reading->shows;
+    is_either = is_either || reading->either;
   }
-  give(std::move(article));
+  if (order_ == DayOrder::kUnknown && holds_ && (is_either || !held_.empty())) {
+    held_bytes_ += article_bytes(dated.article);
+    held_.push_back(std::move(dated));
+    if (held_.size() < kMostHeld && held_bytes_ < kMostHeldBytes) return;
+    holds_ = false;
+    return finish();
+  }
+  finish();
+  give(std::move(dated));
 }
 
 void DateSettler::finish() {
-  std::vector<Article> held = std::move(held_);
-  held_.clear();
+  std::vector<Dated> held = std::exchange(held_, {});
   held_bytes_ = 0;
-  for (Article& article : held) give(std::move(article));
+  for (Dated& dated : held) give(std::move(dated));
 }
 
-DateSettler::Shown DateSettler::shown_by(const Article& article) {
-  Shown shown;
-  for (std::string Article::*date : kDates) {
-    if ((article.*date).empty()) continue;
-    const auto reading = read_date(article.*date);
-    if (!reading) continue;
-    if (shown.order == DayOrder::kUnknown) shown.order = reading->shows;
-    shown.is_either = shown.is_either || reading->either;
-  }
-  return shown;
-}
-
-void DateSettler::give(Article&& article) {
-  for (std::string Article::*field : kDates) {
-    std::string& date = article.*field;
-    if (date.empty()) continue;
-    auto reading = read_date(date, order_);
-    if (reading && reading->either && order_ == DayOrder::kUnknown)
-      reading = read_date(date, usual_order(article, date));
+void DateSettler::give(Dated&& dated) {
+  Article& article = dated.article;
+  for (size_t i = 0; i < kDates; ++i) {
+    std::string& date = article.*kFields[i];
+    auto& reading = dated.readings[i];
+    if (reading && reading->either)
+      reading = read_date(date, order_ == DayOrder::kUnknown ? usual_order(article, date) : order_);
     if (reading)
       date = format_iso(reading->date);
-    else if (field != &Article::embargo)  // which may be "indefinite"
+    else if (!date.empty() && kFields[i] != &Article::embargo)  // which may be "indefinite"
       unreadable_(date);
   }
   take_(std::move(article));

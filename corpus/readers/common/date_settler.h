@@ -1,8 +1,10 @@
 // Which of "05/11/2019" the day is, as the other dates of a source show it.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,20 +31,22 @@ class DateSettler {
   void finish();
 
  private:
-  // What the dates of an article show.
-  struct Shown {
-    DayOrder order = DayOrder::kUnknown;
-    bool is_either = false;
+  static constexpr size_t kDates = 3;
+
+  // An article, and what its dates say in an order that is not known.
+  struct Dated {
+    Article article;
+    std::array<std::optional<DateReading>, kDates> readings;
   };
 
-  static Shown shown_by(const Article& article);
-  void give(Article&& article);
+  static Dated dated(Article&& article);
+  void give(Dated&& dated);
 
   Take take_;
   std::function<void(std::string_view)> unreadable_;
   DayOrder order_ = DayOrder::kUnknown;
   bool holds_ = true;  // until too many were held back
-  std::vector<Article> held_;
+  std::vector<Dated> held_;
   size_t held_bytes_ = 0;
 };
 

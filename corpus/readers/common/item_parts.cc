@@ -8,11 +8,23 @@
 #include "corpus/analysis/folding.h"
 #include "corpus/readers/common/byline.h"
 #include "corpus/text/encoding.h"
+#include "corpus/text/json_text.h"
 
 namespace broadsheet {
 namespace {
 
 constexpr std::string_view kJoiner = "; ";
+
+// True if one of the values of a field is meant.
+template <typename IsMeant>
+bool has_value(std::string_view field, IsMeant is_meant) {
+  while (!field.empty()) {
+    const size_t end = std::min(field.find(kJoiner), field.size());
+    if (is_meant(field.substr(0, end))) return true;
+    field.remove_prefix(std::min(end + kJoiner.size(), field.size()));
+  }
+  return false;
+}
 
 // The words of a name, case folded and sorted.
 std::vector<std::string> name_words(std::string_view name) {
@@ -29,26 +41,15 @@ std::vector<std::string> name_words(std::string_view name) {
 }  // namespace
 
 void add_value(std::string& field, std::string_view value) {
-  if (value.empty()) return;
-  std::string_view rest = field;
-  while (!rest.empty()) {
-    const size_t end = std::min(rest.find(kJoiner), rest.size());
-    if (rest.substr(0, end) == value) return;
-    rest.remove_prefix(std::min(end + kJoiner.size(), rest.size()));
-  }
+  if (value.empty() || has_value(field, [value](auto known) { return known == value; })) return;
   if (!field.empty()) field += kJoiner;
   field += value;
 }
 
 void add_person(std::string& field, std::string_view name) {
   const std::vector<std::string> words = name_words(name);
-  std::string_view rest = field;
-  while (!rest.empty()) {
-    const size_t end = std::min(rest.find(kJoiner), rest.size());
-    if (name_words(rest.substr(0, end)) == words) return;
-    rest.remove_prefix(std::min(end + kJoiner.size(), rest.size()));
-  }
-  add_value(field, name);
+  if (!has_value(field, [&words](auto known) { return name_words(known) == words; }))
+    add_value(field, name);
 }
 
 void set_once(std::string& field, std::string_view value) {
@@ -72,10 +73,8 @@ std::string_view code_of(std::string_view qcode) { return qcode.substr(qcode.fin
 
 void add_extra(Article& article, std::string_view name, std::string_view value) {
   if (value.empty()) return;
-  const auto quote = [](std::string_view text) {
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  };
-  const std::string member = quote(name) + ":" + quote(value);
+  const std::string member =
+      json_text(nlohmann::json(name)) + ":" + json_text(nlohmann::json(value));
   if (article.extra.size() <= 2)
     article.extra = "{" + member + "}";
   else

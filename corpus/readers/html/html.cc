@@ -6,6 +6,7 @@
 #include "corpus/readers/html/extract.h"
 #include "corpus/readers/html/readers.h"
 #include "corpus/text/ascii.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 
@@ -17,7 +18,7 @@ void read_html(ByteSource& source, Delivery& delivery) {
 }
 
 bool sniff_html(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  head = without_byte_order_mark(head);
   // Comments and an XML declaration may come first.
   while (true) {
     head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));

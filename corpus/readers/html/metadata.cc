@@ -1,4 +1,4 @@
-// Walks a page for the signals that the table of html_facts.cc names.
+// Walks a page for the signals that the table of facts.cc names.
 #include "corpus/readers/html/metadata.h"
 
 #include <nlohmann/json.hpp>

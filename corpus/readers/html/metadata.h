@@ -17,7 +17,7 @@ struct PageFacts {
 
 // Fills in title, date, author, source, section, keywords, lang, url and extra (description) from
 // JSON-LD, microdata, meta elements, links, headings and time elements. Of several that tell the
-// same, the one that the table in html_facts.cc trusts most wins. `url` is where the page was
+// same, the one that the table in facts.cc trusts most wins. `url` is where the page was
 // fetched, or "".
 PageFacts read_metadata(const GumboNode* root, std::string_view url, Article& article);
 

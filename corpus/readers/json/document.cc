@@ -35,12 +35,22 @@ bool is_one_of(const std::string_view (&names)[N], std::string_view name) {
   return std::ranges::any_of(names, [&](auto known) { return same_member(known, name); });
 }
 
+// True for names of a title or a text.
+bool is_content(std::string_view name) {
+  const MemberName* known = find_member(name);
+  return known != nullptr && (known->field == &Article::title || known->field == &Article::text);
+}
+
+// True for names of a text, not of a summary of one.
+bool is_whole_text(std::string_view name) {
+  const MemberName* known = find_member(name);
+  return known != nullptr && known->field == &Article::text && !same_member(name, "description");
+}
+
 bool names_content(const Json& object) {
   if (!object.is_object()) return false;
   for (const auto& [key, value] : object.items()) {
-    const MemberName* name = find_member(key);
-    if (name != nullptr && (name->field == &Article::title || name->field == &Article::text))
-      return true;
+    if (is_content(key)) return true;
     if (value.is_object() && (is_one_of(kWrappers, key) || has_known_parts(key))) return true;
     if (key == "contents" || key == "webTitle") return true;
   }
@@ -54,22 +64,20 @@ bool is_list_of_articles(const Json& value) {
 
 // An object with a text of its own is an article, whatever lists it has.
 bool has_text(const Json& object) {
-  for (const auto& [key, value] : object.items()) {
-    const MemberName* name = find_member(key);
-    if (value.is_string() && name != nullptr && name->field == &Article::text &&
-        !same_member(key, "description") && !same_member(key, "summary"))
-      return true;
-  }
+  for (const auto& [key, value] : object.items())
+    if (value.is_string() && is_whole_text(key) && !same_member(key, "summary")) return true;
   return false;
 }
 
-const Json* list_in(const Json& object, int depth = 0) {
-  for (const auto& [key, value] : object.items())
+// `Object`: Json or const Json.
+template <typename Object>
+Object* list_in(Object& object, int depth = 0) {
+  for (auto& [key, value] : object.items())
     if (is_one_of(kLists, key) && is_list_of_articles(value)) return &value;
   if (depth == kDeepestEnvelope) return nullptr;
-  for (const auto& [key, value] : object.items())
+  for (auto& [key, value] : object.items())
     if (value.is_object() && is_one_of(kEnvelopes, key))
-      if (const Json* found = list_in(value, depth + 1)) return found;
+      if (Object* found = list_in(value, depth + 1)) return found;
   return nullptr;
 }
 
@@ -95,18 +103,15 @@ void inherit(const Json& feed, Json& item) {
 
 // True if the object has a title or text beside objects that may be the article.
 bool has_content(const Json& object) {
-  for (const auto& [key, value] : object.items()) {
-    const MemberName* name = find_member(key);
-    const bool is_content =
-        name != nullptr && (name->field == &Article::title || name->field == &Article::text);
-    if (is_content && !(value.is_object() && is_one_of(kWrappers, key))) return true;
-  }
+  for (const auto& [key, value] : object.items())
+    if (is_content(key) && !(value.is_object() && is_one_of(kWrappers, key))) return true;
   return false;
 }
 
 // The member that is the article; nullptr when it is the object itself.
-const Json* wrapped_in(const Json& object) {
-  for (const auto& [key, value] : object.items())
+template <typename Object>
+Object* wrapped_in(Object& object) {
+  for (auto& [key, value] : object.items())
     if (value.is_object() && is_one_of(kWrappers, key) && names_content(value) &&
         (key == kSource || !has_content(object)))
       return &value;
@@ -115,8 +120,8 @@ const Json* wrapped_in(const Json& object) {
 
 // The article in its wrapper, with the id that only the wrapper has.
 Json unwrapped(Json object) {
-  while (const Json* wrapped = wrapped_in(object)) {
-    Json inner = *wrapped;
+  while (Json* wrapped = wrapped_in(object)) {
+    Json inner = std::move(*wrapped);
     for (const char* const name : {"_id", "id"})
       if (object.contains(name) && !inner.contains("id") && !inner.contains("_id"))
         inner[name] = object[name];
@@ -151,9 +156,7 @@ bool starts_response(std::string_view head) {
     at = end + 1;
     const size_t value = skip(at, ':');
     if (value == head.npos) continue;
-    const MemberName* known = find_member(name);
-    if (known != nullptr && known->field == &Article::text && !same_member(name, "description"))
-      return false;
+    if (is_whole_text(name)) return false;
     if (!is_one_of(kLists, name)) continue;
     const size_t list = skip(value, '[');
     if (list != head.npos && skip(list, '{') != head.npos) return true;
@@ -162,12 +165,12 @@ bool starts_response(std::string_view head) {
 }
 
 bool for_each_article(Json object, const std::function<void(Json&&)>& take) {
-  const Json* list = is_ninjs(object) || has_text(object) ? nullptr : list_in(object);
+  Json* list = is_ninjs(object) || has_text(object) ? nullptr : list_in(object);
   if (list == nullptr) {
     take(unwrapped(std::move(object)));
     return false;
   }
-  Json entries = *list;
+  Json entries = std::move(*list);
   for (Json& entry : entries) {
     if (!entry.is_object()) continue;
     inherit(object, entry);

@@ -11,6 +11,7 @@
 #include "corpus/readers/json/objects.h"
 #include "corpus/readers/json/readers.h"
 #include "corpus/text/encoding.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
@@ -84,8 +85,9 @@ class JsonReader {
   size_t articles_ = 0;
 };
 
-std::string_view trimmed(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+// Without a mark and white space at the beginning.
+std::string_view beginning(std::string_view head) {
+  head = without_byte_order_mark(head);
   head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
   return head;
 }
@@ -95,9 +97,9 @@ std::string_view trimmed(std::string_view head) {
 void read_json(ByteSource& source, Delivery& delivery) { JsonReader(source, delivery).read(); }
 
 bool sniff_json(std::string_view head) {
-  head = trimmed(head);
-  if (head.starts_with('[')) return trimmed(head.substr(1)).starts_with('{');
-  return head.starts_with('{') && trimmed(head.substr(1)).starts_with('"');
+  head = beginning(head);
+  if (head.starts_with('[')) return beginning(head.substr(1)).starts_with('{');
+  return head.starts_with('{') && beginning(head.substr(1)).starts_with('"');
 }
 
 bool sniff_ninjs(std::string_view head) {

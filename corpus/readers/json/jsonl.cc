@@ -21,6 +21,7 @@
 #include "corpus/support/input_error.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
@@ -75,8 +76,7 @@ class JsonLines {
     if (line.substr(0, 2) == "\xFF\xFE" || line.substr(0, 2) == "\xFE\xFF")
       throw InputError({delivery_.path(), "", "is UTF-16; JSON lines must be UTF-8"},
                        "convert it, for example with iconv -f UTF-16 -t UTF-8");
-    if (line.substr(0, 3) == "\xEF\xBB\xBF") line.remove_prefix(3);
-    return line;
+    return without_byte_order_mark(line);
   }
 
   static std::string record(size_t number) { return fmt::format("line {}", number); }
@@ -246,7 +246,7 @@ class JsonLines {
 void read_jsonl(ByteSource& source, Delivery& delivery) { JsonLines(source, delivery).read(); }
 
 bool sniff_jsonl(std::string_view head) {
-  if (head.substr(0, 3) == "\xEF\xBB\xBF") head.remove_prefix(3);
+  head = without_byte_order_mark(head);
   size_t start = head.find_first_not_of(" \t\r\n");
   if (start == std::string_view::npos || head[start] != '{') return false;
   head.remove_prefix(start);

@@ -7,6 +7,7 @@
 #include "corpus/readers/json/bounded_parse.h"
 #include "corpus/readers/json/document.h"
 #include "corpus/readers/members/article_members.h"
+#include "corpus/text/json_text.h"
 
 namespace broadsheet {
 namespace {
@@ -60,8 +61,7 @@ void RawMembers::fill(std::string_view path, Article& article) {
   auto next = known.begin();
   for (auto& [name, raw] : members_) {
     const bool is_known = next != known.end() && next->name == name;
-    if (is_known && next->changed)
-      raw = next->value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (is_known && next->changed) raw = json_text(next->value);
     if (!is_known || !next->used) rest.emplace_back(std::move(name), std::move(raw));
     if (is_known) ++next;
   }

@@ -141,8 +141,7 @@ class BodyReader {
     const auto parameter = [&](const char* name) {
       return text_or_empty(g_mime_content_type_get_parameter(type, name));
     };
-    const bool is_html = g_mime_content_type_is_type(type, "text", "html") != 0 ||
-                         g_mime_content_type_is_type(type, "application", "xhtml+xml") != 0;
+    const bool is_html = is_page(GMIME_OBJECT(part));
     if (!is_html && g_mime_content_type_is_type(type, "text", "plain") == 0) return {};
     std::string bytes = content_of(part);
     std::string charset = parameter("charset");

@@ -17,13 +17,6 @@ std::string header_of(GMimeObject* object, const char* name) {
   return to_one_line(to_utf8(text_or_empty(g_mime_object_get_header(object, name))));
 }
 
-bool is_page(GMimeObject* object) {
-  GMimeContentType* type = g_mime_object_get_content_type(object);
-  return GMIME_IS_PART(object) &&
-         (g_mime_content_type_is_type(type, "text", "html") != 0 ||
-          g_mime_content_type_is_type(type, "application", "xhtml+xml") != 0);
-}
-
 // The first part that is a page: frames come after it (RFC 2557, 5).
 GMimePart* find_page(GMimeObject* object, int depth = 0) {
   if (object == nullptr || depth > kDeepestPart) return nullptr;

@@ -21,4 +21,11 @@ Owned<GMimeMessage> parse_mime(std::string_view bytes) {
   return Owned<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
 }
 
+bool is_page(GMimeObject* object) {
+  GMimeContentType* type = g_mime_object_get_content_type(object);
+  return GMIME_IS_PART(object) &&
+         (g_mime_content_type_is_type(type, "text", "html") != 0 ||
+          g_mime_content_type_is_type(type, "application", "xhtml+xml") != 0);
+}
+
 }  // namespace broadsheet

@@ -23,4 +23,7 @@ Owned<GMimeMessage> parse_mime(std::string_view bytes);
 // The bytes of a part, without its transfer encoding.
 std::string content_of(GMimePart* part);
 
+// True for a part that is HTML or XHTML.
+bool is_page(GMimeObject* object);
+
 }  // namespace broadsheet

@@ -10,6 +10,7 @@
 #include "corpus/readers/members/html_in_members.h"
 #include "corpus/readers/xml/text.h"
 #include "corpus/text/encoding.h"
+#include "corpus/text/json_text.h"
 
 namespace broadsheet {
 namespace {
@@ -154,13 +155,10 @@ void fill_article(std::span<ArticleMember> members, std::string_view path, Artic
 }
 
 std::string unused_members(std::span<const ArticleMember> members) {
-  const auto dumped = [](const Json& value) {
-    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-  };
   std::string out;
   for (const ArticleMember& member : members) {
     if (member.used) continue;
-    out += (out.empty() ? "{" : ",") + dumped(member.name) + ":" + dumped(member.value);
+    out += (out.empty() ? "{" : ",") + json_text(Json(member.name)) + ":" + json_text(member.value);
   }
   return out.empty() ? out : out + "}";
 }

@@ -108,15 +108,16 @@ void read_body_head(const XmlElement& head, Article& article, std::string& subti
 std::string content_text(const XmlElement& content) {
   std::string whole = body_text(content);
   const auto blocks = content.all("block");
-  for (const XmlElement* lead : blocks) {
-    if (lead->attribute("class") != "lead_paragraph") continue;
-    const std::string text = body_text(*lead);
-    const bool twice = std::ranges::any_of(blocks, [&](const XmlElement* block) {
-      return block != lead && body_text(*block).starts_with(text);
-    });
-    if (!text.empty() && twice && whole.starts_with(text))
-      whole.erase(0, std::min(whole.find_first_not_of('\n', text.size()), whole.size()));
-  }
+  const auto lead = std::ranges::find_if(blocks, [](const XmlElement* block) {
+    return block->attribute("class") == "lead_paragraph";
+  });
+  if (lead == blocks.end()) return whole;
+  const std::string text = body_text(**lead);
+  const bool twice = !text.empty() && whole.starts_with(text) &&
+                     std::ranges::any_of(blocks, [&](const XmlElement* block) {
+                       return block != *lead && body_text(*block).starts_with(text);
+                     });
+  if (twice) whole.erase(0, std::min(whole.find_first_not_of('\n', text.size()), whole.size()));
   return whole;
 }
 

@@ -13,6 +13,7 @@
 #include "corpus/readers/common/member_names.h"
 #include "corpus/readers/members/article_members.h"
 #include "corpus/text/encoding.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
@@ -102,7 +103,7 @@ bool is_unpublished(std::string_view name, std::string_view value) {
 }  // namespace
 
 FrontMatter split_front_matter(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = without_byte_order_mark(text);
   std::string_view rest = text;
   if (take_line(rest) != kFence) return {"", text};
   const char* start = rest.data();

@@ -4,13 +4,13 @@
 #include <algorithm>
 
 #include "corpus/input/byte_source.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
 
 constexpr std::string_view kDelimiters = ",\t;|";
 constexpr std::string_view kSep = "sep=";
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 // How often the longest row may be read again, so that the time stays linear.
 constexpr size_t kMostRereads = 4;
@@ -19,15 +19,10 @@ std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find_first_of("\r\n"));
 }
 
-std::string_view without_mark(std::string_view head) {
-  if (head.starts_with(kMark)) head.remove_prefix(kMark.size());
-  return head;
-}
-
 }  // namespace
 
 TableStyle table_style(std::string_view head) {
-  head = without_mark(head);
+  head = without_byte_order_mark(head);
   TableStyle style;
   style.cr_ends_row = head.find('\n') == head.npos && head.find('\r') != head.npos;
   const std::string_view line = first_line(head);
@@ -48,7 +43,7 @@ TableStyle table_style(std::string_view head) {
 }
 
 std::string_view header_line(std::string_view head, const TableStyle& style) {
-  head = without_mark(head);
+  head = without_byte_order_mark(head);
   if (style.has_sep_line) {
     head.remove_prefix(first_line(head).size());
     head.remove_prefix(std::min(head.find_first_not_of("\r\n"), head.size()));
