@@ -4,7 +4,6 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
-#include <locale.h>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +14,8 @@
 #include <utility>
 
 #include "corpus/input/gzip_source.h"
+#include "corpus/input/packing.h"
+#include "corpus/input/utf8_locale.h"
 #include "corpus/support/input_error.h"
 #include "corpus/text/encoding.h"
 
@@ -23,65 +24,6 @@ namespace {
 
 // How deep packed files may be nested: the file itself and one level within it.
 constexpr int kMaxDepth = 2;
-constexpr size_t kMagicBytes = 512;
-constexpr size_t kTarMagic = 257;  // where it is
-
-enum class Packing { kNone, kCompressed, kArchive };
-
-struct Magic {
-  size_t offset;
-  std::string_view bytes;
-  Packing packing;
-};
-
-using namespace std::string_view_literals;
-constexpr Magic kMagics[] = {
-    {0, "\x1f\x8b"sv, Packing::kCompressed},                  // gzip
-    {4, "1AY&SY"sv, Packing::kCompressed},                    // bzip2
-    {4, "\x17\x72\x45\x38\x50\x90"sv, Packing::kCompressed},  // bzip2 of nothing
-    {0,
-     "\xfd"
-     "7zXZ\0"sv,
-     Packing::kCompressed},                           // xz
-    {0, "\x28\xb5\x2f\xfd"sv, Packing::kCompressed},  // zstd
-    {0, "PK\x03\x04"sv, Packing::kArchive},           // zip
-    {0, "PK\x05\x06"sv, Packing::kArchive},           // zip without members
-    {0, "7z\xbc\xaf\x27\x1c"sv, Packing::kArchive},   // 7-zip
-    {kTarMagic, "ustar\0"sv, Packing::kArchive},      // tar, POSIX
-    {kTarMagic, "ustar  \0"sv, Packing::kArchive},    // tar, GNU
-};
-
-Packing packing_of(std::string_view head) {
-  for (const Magic& magic : kMagics)
-    if (head.size() >= magic.offset + magic.bytes.size() &&
-        head.compare(magic.offset, magic.bytes.size(), magic.bytes) == 0)
-      return magic.packing;
-  return Packing::kNone;
-}
-
-bool is_tar(std::string_view head) {
-  return head.size() > kTarMagic && head.substr(kTarMagic).starts_with("ustar");
-}
-
-// libarchive reads names of members by the locale of the thread; ours are UTF-8 whatever the
-// user's locale is. Costly to make: only where something is unpacked.
-class Utf8Locale {
- public:
-  Utf8Locale() : utf8_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
-    if (utf8_ != nullptr) previous_ = ::uselocale(utf8_);
-  }
-  ~Utf8Locale() {
-    if (utf8_ == nullptr) return;
-    ::uselocale(previous_);
-    ::freelocale(utf8_);
-  }
-  Utf8Locale(const Utf8Locale&) = delete;
-  Utf8Locale& operator=(const Utf8Locale&) = delete;
-
- private:
-  locale_t utf8_;
-  locale_t previous_ = nullptr;
-};
 
 // What libarchive's callbacks read from. They are C functions, so an exception of the source is
 // kept here and thrown when libarchive has returned.

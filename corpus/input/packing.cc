@@ -1,0 +1,46 @@
+// Compares with magic numbers.
+#include "corpus/input/packing.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr size_t kTarMagic = 257;  // where it is
+
+struct Magic {
+  size_t offset;
+  std::string_view bytes;
+  Packing packing;
+};
+
+using namespace std::string_view_literals;
+constexpr Magic kMagics[] = {
+    {0, "\x1f\x8b"sv, Packing::kCompressed},                  // gzip
+    {4, "1AY&SY"sv, Packing::kCompressed},                    // bzip2
+    {4, "\x17\x72\x45\x38\x50\x90"sv, Packing::kCompressed},  // bzip2 of nothing
+    {0,
+     "\xfd"
+     "7zXZ\0"sv,
+     Packing::kCompressed},                           // xz
+    {0, "\x28\xb5\x2f\xfd"sv, Packing::kCompressed},  // zstd
+    {0, "PK\x03\x04"sv, Packing::kArchive},           // zip
+    {0, "PK\x05\x06"sv, Packing::kArchive},           // zip without members
+    {0, "7z\xbc\xaf\x27\x1c"sv, Packing::kArchive},   // 7-zip
+    {kTarMagic, "ustar\0"sv, Packing::kArchive},      // tar, POSIX
+    {kTarMagic, "ustar  \0"sv, Packing::kArchive},    // tar, GNU
+};
+
+}  // namespace
+
+Packing packing_of(std::string_view head) {
+  for (const Magic& magic : kMagics)
+    if (head.size() >= magic.offset + magic.bytes.size() &&
+        head.compare(magic.offset, magic.bytes.size(), magic.bytes) == 0)
+      return magic.packing;
+  return Packing::kNone;
+}
+
+bool is_tar(std::string_view head) {
+  return head.size() > kTarMagic && head.substr(kTarMagic).starts_with("ustar");
+}
+
+}  // namespace broadsheet
