@@ -19,7 +19,7 @@ constexpr int kZstdLevel = 3;
 
 [[noreturn]] void throw_damaged() {
   throw Error(ErrorKind::kIndex, "the vocabulary of the index is damaged",
-              "build the index anew: news-index add --rebuild PATH...");
+              "rebuild the index: news-index add --rebuild PATH...");
 }
 
 void put_number(std::string& out, uint64_t number) {

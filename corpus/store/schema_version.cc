@@ -17,14 +17,13 @@ void check_schema(const Xapian::Database& db, const std::string& path) {
   const std::string version = db.get_metadata(std::string(kMetaSchema));
   if (version == kSchemaVersion) return;
   if (version.empty()) throw_foreign(path);
-  throw Error(
-      ErrorKind::kIndex,
-      fmt::format("{} has schema version {}, this program reads version {}", path, version,
-                  kSchemaVersion),
-      fmt::format("build it anew with: news-index --db {} add --rebuild PATH...; or, with the "
-                  "program that made it: news-index --db {} export > articles.jsonl, then "
-                  "add that to a new index",
-                  path, path));
+  throw Error(ErrorKind::kIndex,
+              fmt::format("{} has schema version {}, this program reads version {}", path, version,
+                          kSchemaVersion),
+              fmt::format("rebuild it with: news-index --db {} add --rebuild PATH...; or, with the "
+                          "program that made it: news-index --db {} export > articles.jsonl, then "
+                          "add that to a new index",
+                          path, path));
 }
 
 void throw_foreign(const std::string& path) {

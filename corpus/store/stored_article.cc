@@ -51,7 +51,7 @@ using ZstdPtr = std::unique_ptr<T, ContextDeleter>;
 
 [[noreturn]] void throw_damaged() {
   throw Error(ErrorKind::kIndex, "a stored article is damaged",
-              "build the index anew with: news-index add --rebuild PATH...");
+              "rebuild the index with: news-index add --rebuild PATH...");
 }
 
 void append_field(std::string& out, std::string_view value) {

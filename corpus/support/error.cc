@@ -11,7 +11,7 @@ namespace broadsheet {
 namespace {
 
 constexpr std::string_view kRebuildHint =
-    "build it anew from the articles with: news-index --db DIR add --rebuild PATH...";
+    "rebuild it from the articles with: news-index --db DIR add --rebuild PATH...";
 
 }  // namespace
 

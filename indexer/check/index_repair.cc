@@ -54,7 +54,7 @@ void sort_uniquely(std::vector<std::string>& strings) {
 [[noreturn]] void throw_nothing_saved(const IndexLocation& location, const fs::path& generation) {
   throw Error(ErrorKind::kIndex,
               "no article of " + generation.string() + " can be read; nothing was changed",
-              "build the index anew with: news-index --db " + location.directory().string() +
+              "rebuild the index with: news-index --db " + location.directory().string() +
                   " add --rebuild PATH...");
 }
 

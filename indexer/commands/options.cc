@@ -47,7 +47,9 @@ void define_common(CLI::App& app, Typed& typed) {
 }
 
 void define_wait(CLI::App& command, Typed& typed) {
-  command.add_option("--wait", typed.wait[command.get_name()], "Wait so long for another writer")
+  command
+      .add_option("--wait", typed.wait[command.get_name()],
+                  "Wait at most this long for another writer to finish")
       ->type_name("SECONDS");
 }
 
@@ -65,7 +67,8 @@ void define_add(CLI::App& command, Typed& typed, Options& options) {
   command.add_option("--lang", typed.lang, "Language of articles that state none; auto detects it")
       ->type_name("CODE");
   command.add_flag("--purge", add.purge, "Remove articles whose file under PATH is gone");
-  command.add_flag("--rebuild", add.rebuild, "Build anew from PATH, swapped in when complete");
+  command.add_flag("--rebuild", add.rebuild,
+                   "Rebuild from scratch from PATH; replaces the index when complete");
   define_jobs(command, typed);
   command
       .add_option("--memory", typed.memory,

@@ -24,8 +24,8 @@ DayRange read_option(const std::string& name, const std::string& typed, DateUse 
 }  // namespace
 
 void define_date_options(CLI::App& app, DateOptions& typed) {
-  app.add_option("--since", typed.since, "Only articles of that day or later")->type_name("DATE");
-  app.add_option("--until", typed.until, "Only articles of that day or earlier")->type_name("DATE");
+  app.add_option("--since", typed.since, "Only articles dated DATE or later")->type_name("DATE");
+  app.add_option("--until", typed.until, "Only articles dated DATE or earlier")->type_name("DATE");
   app.add_option("--now", typed.now, "The day from which relative dates count (default: today)")
       ->type_name("DATE");
 }

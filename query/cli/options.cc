@@ -91,11 +91,11 @@ void define_search(CLI::App& app, Typed& typed, QueryOptions& options) {
                  "An index; may be repeated (default: $NEWS_DB, else news.db)")
       ->allow_extra_args(false)
       ->type_name("DIR");
-  app.add_option("-n,--limit", options.search.limit, "Show so many articles")
+  app.add_option("-n,--limit", options.search.limit, "Show at most N articles")
       ->check(CLI::Range(size_t{1}, kMaxHits).description(""))
       ->capture_default_str()
       ->type_name("N");
-  app.add_option("--offset", options.search.offset, "Pass over so many articles first")
+  app.add_option("--offset", options.search.offset, "Skip the first N articles")
       ->check(CLI::Range(size_t{0}, kMaxHits).description(""))
       ->type_name("N");
   app.add_option("--sort", typed.sort, "By relevance, date (oldest first) or -date (newest first)")
@@ -123,7 +123,7 @@ void define_output(CLI::App& app, Typed& typed, QueryOptions& options) {
   app.add_option("--format", typed.format, "How to write the results")
       ->capture_default_str()
       ->type_name(names_of(output_formats()));
-  app.add_option("--fields", typed.fields, "The fields of csv, tsv and jsonl, parted by commas")
+  app.add_option("--fields", typed.fields, "The fields of csv, tsv and jsonl, separated by commas")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("LIST");

@@ -29,7 +29,7 @@ inline constexpr std::array<QueryHelp, 42> kQueryHelp{{
      "NEAR and ADJ take words, phrases and alternatives of them"},
     {"nato SENTENCE moscow", "in one sentence, a headline counting as one; also `nato w/s moscow`"},
     {"kyiv PARAGRAPH (exercises AND NOT crimea)",
-     "in one paragraph (parted by empty lines); also `w/p`"},
+     "in one paragraph (separated by blank lines); also `w/p`"},
     {"lead:crimea", "in the headline or the first 60 words; also `hlead(crimea)`"},
     {"lead:(nato NEAR/9 kyiv)", "lead: of anything about the text"},
     {"atleast3:letters", "at least three times; also `atleast3(letters)`"},
@@ -38,7 +38,8 @@ inline constexpr std::array<QueryHelp, 42> kQueryHelp{{
      "`*` stands for any characters, `?` for one, at any place; `exerc?se`, `*minister`"},
     {"lead:(minister* NEAR/9 kyiv)", "a pattern is a word like others; so is `title:turk*`"},
     {"minsters~",
-     "words spelt nearly so: up to 1 edit for 3 to 5 letters, 2 for more; `minsters~1`, `~2`"},
+     "words with similar spelling: up to 1 edit for 3 to 5 letters, 2 for more; `minsters~1`, "
+     "`~2`"},
     {"title:final", "in the title, stemmed"},
     {"author:\"helen marwick\"", "words of that field, not stemmed; also source: and section:"},
     {"source:rheinblick", "of a source of that name"},
