@@ -29,6 +29,10 @@ constexpr std::string_view kIndexMarks[] = {kStubFile, kVersionFile};
 
 FileIdentity identity_of(const struct stat& info) { return {info.st_dev, info.st_ino}; }
 
+int64_t nanoseconds(const struct timespec& time) {
+  return int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
 std::string reason_for(int code) {
   if (code == ENOENT) return "does not exist";
   return "can't be read: " + std::generic_category().message(code);
@@ -85,7 +89,7 @@ class Walker {
     std::filesystem::path absolute = std::filesystem::absolute(path, failure);
     std::string shown = std::filesystem::path(path).lexically_normal().string();
     if (shown.size() > 1 && shown.back() == '/') shown.pop_back();
-    WalkedFile file{absolute.lexically_normal().string(), as_text(std::move(shown)), 0, 0};
+    WalkedFile file{absolute.lexically_normal().string(), as_text(std::move(shown))};
     if (file.path.size() > 1 && file.path.back() == '/') file.path.pop_back();
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0)
@@ -129,7 +133,7 @@ class Walker {
     if (is_link && !options_.follow_symlinks) return;
     if (is_link && ::stat(path.c_str(), &info) != 0) return unreadable_(shown, reason_for(errno));
     if (S_ISREG(info.st_mode)) {
-      regular({std::move(path), std::move(shown), 0, 0}, info);
+      regular({std::move(path), std::move(shown)}, info);
     } else if (S_ISDIR(info.st_mode)) {
       // Each directory is entered through a link once: links among N directories would else make
       // up to N! paths. Loops are told apart from that, and reported.
@@ -142,7 +146,9 @@ class Walker {
 
   void regular(WalkedFile file, const struct stat& info) {
     file.size = static_cast<uint64_t>(info.st_size);
-    file.mtime = int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec;
+    file.mtime = nanoseconds(info.st_mtim);
+    file.inode = info.st_ino;
+    file.ctime = nanoseconds(info.st_ctim);
     files_.push_back(std::move(file));
   }
 

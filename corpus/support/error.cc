@@ -21,7 +21,7 @@ int exit_code(ErrorKind kind) {
     case ErrorKind::kQuery:
     case ErrorKind::kInput:
     case ErrorKind::kSystem:
-      return kExitUsageOrInput;
+      return kExitUsage;
     case ErrorKind::kIndexLocked:
       return kExitLocked;
     case ErrorKind::kIndex:
@@ -29,7 +29,7 @@ int exit_code(ErrorKind kind) {
     case ErrorKind::kInterrupted:
       return kExitInterrupted;
   }
-  return kExitUsageOrInput;
+  return kExitUsage;
 }
 
 void rethrow_xapian_error(std::string_view subject) {

@@ -47,8 +47,9 @@ class PlacedError : public Error {
 
 // The exit codes of the contract.
 inline constexpr int kExitOk = 0;
-inline constexpr int kExitNoHit = 1;
-inline constexpr int kExitUsageOrInput = 2;
+inline constexpr int kExitNoHit = 1;       // of news-query
+inline constexpr int kExitSomeFailed = 1;  // of news-index: the rest is done and committed
+inline constexpr int kExitUsage = 2;       // nothing was done
 inline constexpr int kExitLocked = 3;
 inline constexpr int kExitIndex = 4;
 inline constexpr int kExitInterrupted = 130;

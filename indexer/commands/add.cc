@@ -25,7 +25,7 @@ int run_add(const Options& options) {
   failures.finish();
   spdlog::info("{}", describe(summary));
   if (options.json) write_stdout(to_json(summary) + "\n");
-  return summary.failed > 0 ? kExitUsageOrInput : kExitOk;
+  return summary.failed > 0 ? kExitSomeFailed : kExitOk;
 }
 
 }  // namespace broadsheet

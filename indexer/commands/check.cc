@@ -66,7 +66,7 @@ int run_check(const Options& options) {
     const RepairReport saved = repair_index(location);
     print(saved);
     out["repair"] = to_json(saved);
-    code = saved.lost == 0 && saved.all_known ? kExitOk : kExitUsageOrInput;
+    code = saved.lost == 0 && saved.all_known ? kExitOk : kExitSomeFailed;
   } else {
     spdlog::error("{} problems", found.count);
   }

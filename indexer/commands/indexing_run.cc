@@ -7,6 +7,7 @@
 #include "corpus/store/schema.h"
 #include "corpus/support/error.h"
 #include "corpus/support/interrupt.h"
+#include "indexer/pipeline/purge.h"
 #include "indexer/writing/bulk_builder.h"
 #include "indexer/writing/dry_run.h"
 #include "indexer/writing/index_files.h"
@@ -43,6 +44,8 @@ Summary IndexingRun::run() {
   }
   try {
     open_live();
+    if (request_.purge && !request_.force)
+      refuse_missing_roots(request_.paths, compares() ? &*live_ : nullptr);
     const InputList input = list();
     const auto target = read(input);
     throw_if_interrupted();

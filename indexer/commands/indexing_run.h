@@ -31,6 +31,7 @@ struct AddRequest {
   size_t memory = default_memory();  // bytes that the whole program may take
   std::optional<bool> positions;     // --positions; without it as the index has them, else no
   bool purge = false;
+  bool force = false;  // purge also when a path is missing or empty
   bool rebuild = false;
   bool dry_run = false;
   std::chrono::seconds wait{0};  // for another writer

@@ -70,7 +70,7 @@ int run_remove(const Options& options) {
   if (options.json)
     write_stdout(nlohmann::ordered_json{{"removed", removed}, {"not_found", missing}}.dump() +
                  "\n");
-  return missing > 0 ? kExitUsageOrInput : kExitOk;
+  return missing > 0 ? kExitSomeFailed : kExitOk;
 }
 
 }  // namespace broadsheet

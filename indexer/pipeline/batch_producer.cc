@@ -42,7 +42,7 @@ constexpr std::string_view kStdinFormat = "jsonl";
 bool is_stdin(const InputFile& file) { return file.key.empty(); }
 
 InputFilePtr stdin_file() {
-  return std::make_shared<InputFile>(InputFile{{"", std::string(kStdinName), 0, 0}, "", {}});
+  return std::make_shared<InputFile>(InputFile{{"", std::string(kStdinName)}, "", {}});
 }
 
 BatchProducer::BatchProducer(const ReadSettings& settings, const BatchLimits& limits,

@@ -13,6 +13,8 @@
 namespace broadsheet {
 namespace {
 
+constexpr std::string_view kMark = "file", kComplete = "complete", kIncomplete = "incomplete";
+
 constexpr size_t kHashReadBytes = size_t{1} << 20;
 
 // Cuts off what stands before the next space.
@@ -30,27 +32,51 @@ bool take_number(std::string_view& text, Number& number) {
   return error == std::errc() && end == word.data() + word.size();
 }
 
+// A text that its length stands before, and the space after it.
+bool take_label(std::string_view& text, std::string& label) {
+  size_t bytes = 0;
+  if (!take_number(text, bytes) || bytes >= text.size() || text[bytes] != ' ') return false;
+  label = text.substr(0, bytes);
+  text.remove_prefix(bytes + 1);
+  return true;
+}
+
 std::string hexadecimal(XXH128_hash_t hash) {
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
 }  // namespace
 
+FileEntry entry_of(const WalkedFile& file) {
+  return {.path = file.path,
+          .size = file.size,
+          .mtime = file.mtime,
+          .inode = file.inode,
+          .ctime = file.ctime};
+}
+
 std::string manifest_key(std::string_view file_key) {
   return std::string(kMetaFilePrefix).append(file_key);
 }
 
 std::string encode_entry(const FileEntry& entry) {
-  return fmt::format("{} {} {} {} {} {}", entry.size, entry.mtime, entry.hash, entry.articles,
-                     entry.complete ? "complete" : "incomplete", entry.path);
+  return fmt::format("{} {} {} {} {} {} {} {} {} {} {}", kMark, entry.size, entry.mtime, entry.inode,
+                     entry.ctime, entry.hash, entry.articles,
+                     entry.complete ? kComplete : kIncomplete, entry.label.size(), entry.label,
+                     entry.path);
 }
 
 std::optional<FileEntry> decode_entry(std::string_view text) {
   FileEntry entry;
+  const bool is_older = !text.starts_with(kMark);
+  if (!is_older) take_word(text);
   if (!take_number(text, entry.size) || !take_number(text, entry.mtime)) return std::nullopt;
+  if (!is_older && (!take_number(text, entry.inode) || !take_number(text, entry.ctime)))
+    return std::nullopt;
   entry.hash = take_word(text);
   if (!take_number(text, entry.articles)) return std::nullopt;
-  entry.complete = take_word(text) == "complete";
+  entry.complete = take_word(text) == kComplete;
+  if (!is_older && !take_label(text, entry.label)) return std::nullopt;
   entry.path = text;
   return entry;
 }
@@ -70,7 +96,9 @@ void for_each_entry(const Xapian::Database& db,
 }
 
 bool looks_unchanged(const FileEntry& entry, const WalkedFile& file) {
-  return entry.complete && entry.size == file.size && entry.mtime == file.mtime;
+  const bool is_same_inode =
+      entry.ctime == 0 || (entry.inode == file.inode && entry.ctime == file.ctime);
+  return entry.complete && entry.size == file.size && entry.mtime == file.mtime && is_same_inode;
 }
 
 std::string content_hash(std::string_view bytes) {

@@ -2,7 +2,8 @@
 // read again.
 //
 // One metadata entry per file, kMetaFilePrefix + file_key(absolute path), as text:
-// "SIZE MTIME_NS HASH ARTICLES complete|incomplete PATH".
+// "file SIZE MTIME_NS INODE CTIME_NS HASH ARTICLES complete|incomplete LABEL_BYTES LABEL PATH".
+// Entries without "file", INODE, CTIME_NS and the label, from before there were any, are read too.
 #pragma once
 
 #include <xapian.h>
@@ -18,15 +19,21 @@
 namespace broadsheet {
 
 struct FileEntry {
-  std::string path;  // absolute
+  std::string path{};  // absolute
+  std::string label{};  // what its articles are called by that state no id; "" when not known
   uint64_t size = 0;
-  int64_t mtime = 0;      // nanoseconds since 1970
-  std::string hash;       // content_hash()
+  int64_t mtime = 0;  // nanoseconds since 1970
+  uint64_t inode = 0;
+  int64_t ctime = 0;      // nanoseconds since 1970; 0 when it and the inode are not known
+  std::string hash{};     // content_hash()
   uint64_t articles = 0;  // how many came from it
   bool complete = true;   // false: something in it failed, so it is to be read again
 
   friend bool operator==(const FileEntry&, const FileEntry&) = default;
 };
+
+// The entry of a file of which nothing has been read yet.
+FileEntry entry_of(const WalkedFile& file);
 
 // The metadata key of a file.
 std::string manifest_key(std::string_view file_key);
@@ -41,7 +48,8 @@ std::optional<FileEntry> find_entry(const Xapian::Database& db, std::string_view
 void for_each_entry(const Xapian::Database& db,
                     const std::function<void(std::string_view file_key, FileEntry&&)>& visit);
 
-// True if the file needs no reading, as far as its size and time tell.
+// True if the file needs no reading, as far as its size, times and inode tell: another file that has
+// been moved over a known one may have the size and mtime of that.
 bool looks_unchanged(const FileEntry& entry, const WalkedFile& file);
 
 // XXH3-128 of the bytes, in hexadecimal.

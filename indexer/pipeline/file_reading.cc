@@ -13,7 +13,7 @@ FileReading::FileReading(const ReadSettings& settings, InputFilePtr file, Articl
 
 FinishedFile FileReading::read() {
   const WalkedFile& walked = file_->walked;
-  FinishedFile finished{file_, {walked.path, walked.size, walked.mtime, "", 0, true}, false};
+  FinishedFile finished{file_, entry_of(walked), false};
   try {
     if (walked.size <= kSmallFileBytes)
       read_small(finished);

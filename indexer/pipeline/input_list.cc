@@ -1,19 +1,14 @@
 // Walks the paths and looks every file up in the manifest.
 #include "indexer/pipeline/input_list.h"
 
-#include <filesystem>
-#include <set>
 #include <unordered_set>
 
 #include "corpus/store/schema.h"
 #include "indexer/pipeline/batch_producer.h"
+#include "indexer/pipeline/purge.h"
 
 namespace broadsheet {
 namespace {
-
-namespace fs = std::filesystem;
-
-constexpr std::string_view kStdinPath = "-";
 
 class Lister {
  public:
@@ -57,38 +52,6 @@ class Lister {
   InputList list_;
   std::unordered_set<std::string> seen_;  // keys, for files named by two paths
 };
-
-bool lies_under(const std::string& file, const std::string& directory) {
-  if (!file.starts_with(directory)) return false;
-  return file.size() == directory.size() || directory == "/" || file[directory.size()] == '/';
-}
-
-std::vector<std::string> absolute_paths(const std::vector<std::string>& paths) {
-  std::vector<std::string> absolute;
-  for (const std::string& path : paths) {
-    if (path == kStdinPath) continue;
-    absolute.push_back(fs::absolute(path).lexically_normal().string());
-    if (absolute.back().size() > 1 && absolute.back().back() == '/') absolute.back().pop_back();
-  }
-  return absolute;
-}
-
-std::vector<std::string> vanished_files(const std::vector<std::string>& paths,
-                                        const Xapian::Database& live) {
-  const std::vector<std::string> directories = absolute_paths(paths);
-  std::vector<std::string> vanished;
-  for_each_entry(live, [&](std::string_view key, FileEntry&& entry) {
-    for (const std::string& directory : directories) {
-      if (!lies_under(entry.path, directory)) continue;
-      std::error_code ignored;
-      // Only "not found" means gone: a file that can't be reached may be back tomorrow.
-      if (fs::status(entry.path, ignored).type() == fs::file_type::not_found)
-        vanished.emplace_back(key);
-      return;
-    }
-  });
-  return vanished;
-}
 
 }  // namespace
 

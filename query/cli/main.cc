@@ -17,7 +17,7 @@ int run_batch_of(const QueryOptions& options) {
   BatchInput input = open_batch_input(options.batch, options.topic_fields);
   const size_t unreadable = run_batch(input, options);
   flush_stdout();
-  return unreadable == 0 ? kExitOk : kExitUsageOrInput;
+  return unreadable == 0 ? kExitOk : kExitUsage;
 }
 
 int run_single(const QueryOptions& options) {

@@ -116,7 +116,7 @@ TEST(NewsIndexAdd, RefusesByNameWhatDoesNotFitIntoMemoryAndTakesItWhenItDoes) {
                                       R"({"id":"long","text":")" + long_text + "\"}\n" +
                                       article_line(1));
   const ProgramResult refused = programs.index({"add", "--memory", "192m", "a.jsonl"});
-  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_EQ(refused.exit_code, 1);
   EXPECT_THAT(refused.out + refused.err, HasSubstr("added 1, "));
   EXPECT_THAT(refused.err, HasSubstr("a.jsonl: words: has more than"));
   EXPECT_THAT(refused.err, HasSubstr("a.jsonl: line 2: is longer than 12 MB"));

@@ -107,6 +107,49 @@ TEST_F(NewsIndexChanges, PurgeOnlyWhatLayUnderThePathAndIsGone) {
   EXPECT_EQ(add({"--purge", "in"}), "0 0 1 0 0");
 }
 
+TEST_F(NewsIndexChanges, RefuseToPurgeWhenARootIsMissingOrEmpty) {
+  write("disk/a.jsonl", line("1", "one"));
+  write("other/b.jsonl", line("2", "two"));
+  add({"disk", "other"});
+  write("other/c.jsonl", line("3", "three"));
+  fs::rename(programs_.dir() / "disk", programs_.dir() / "unplugged");
+  for (const char* state : {"does not exist", "is empty"}) {
+    const ProgramResult refused = programs_.index({"add", "--purge", "other", "disk"});
+    EXPECT_EQ(refused.exit_code, 2);
+    EXPECT_THAT(refused.err, HasSubstr("disk " + std::string(state)));
+    EXPECT_THAT(refused.err, HasSubstr("--force"));
+    EXPECT_THAT(exported(), HasSubstr("one"));
+    EXPECT_THAT(exported(), Not(HasSubstr("three"))) << "nothing was done";
+    // What hidden files say about the drive is no sign that it is there.
+    write("disk/.not-mounted", "");
+    write("disk/sub/.keep", "");
+  }
+  EXPECT_EQ(add({"disk"}), "0 0 0 0 0") << "only --purge is refused";
+  EXPECT_EQ(add({"--purge", "--force", "other", "disk"}), "1 0 1 1 0");
+  EXPECT_THAT(exported(), Not(HasSubstr("one")));
+  EXPECT_EQ(add({"--purge", "disk"}), "0 0 0 0 0") << "nothing was read from there";
+}
+
+TEST_F(NewsIndexChanges, PurgeAFileThatIsGoneOnlyByForce) {
+  write("a.jsonl", line("1", "one"));
+  add({"a.jsonl"});
+  fs::remove(programs_.dir() / "a.jsonl");
+  EXPECT_EQ(programs_.index({"add", "--purge", "a.jsonl"}).exit_code, 2);
+  EXPECT_EQ(add({"--purge", "--force", "a.jsonl"}), "0 0 0 1 1");
+}
+
+TEST_F(NewsIndexChanges, ReadAFileThatAnotherOfItsSizeAndTimeWasMovedOver) {
+  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(100);
+  write("in/a.jsonl", line("1", "one"));
+  fs::last_write_time(programs_.dir() / "in/a.jsonl", long_ago);
+  add({"in"});
+  write("new", line("1", "six"));
+  fs::last_write_time(programs_.dir() / "new", long_ago);
+  fs::rename(programs_.dir() / "new", programs_.dir() / "in/a.jsonl");
+  EXPECT_EQ(add({"in"}), "0 1 0 0 0");
+  EXPECT_THAT(exported(), HasSubstr("six"));
+}
+
 TEST_F(NewsIndexChanges, RemoveById) {
   write("a.jsonl", line("1", "one") + line("2", "two") + line("3", "three"));
   write("ids", "2\r\n\n3\n");
@@ -114,7 +157,7 @@ TEST_F(NewsIndexChanges, RemoveById) {
   EXPECT_EQ(programs_.index({"remove", "--from", "ids"}).exit_code, 0);
   EXPECT_EQ(IndexLocation(programs_.db()).open().get_doccount(), 1u);
   const ProgramResult missing = programs_.index({"remove", "1", "nosuch"});
-  EXPECT_EQ(missing.exit_code, 2);
+  EXPECT_EQ(missing.exit_code, 1);
   EXPECT_THAT(missing.err, HasSubstr("nosuch"));
   EXPECT_EQ(exported(), "");
   EXPECT_EQ(programs_.index({"remove"}).exit_code, 2);

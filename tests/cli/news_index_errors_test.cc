@@ -23,7 +23,7 @@ TEST(NewsIndexErrors, ReportBrokenLinesByNumberAndKeepTheRest) {
   const Programs programs;
   programs.dir().write("a.jsonl", std::string(kGoodLine) + "{\"id\": \"x\", \n\n[1,2]\n{}\n");
   const ProgramResult result = programs.index({"add", "a.jsonl", "--errors", "errors.jsonl"});
-  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.err, HasSubstr("a.jsonl: line 2: "));
   EXPECT_THAT(result.err, HasSubstr("a.jsonl: line 4: "));
   EXPECT_THAT(result.err, HasSubstr("a.jsonl: line 5: "));
@@ -58,7 +58,7 @@ TEST(NewsIndexErrors, ReportWhatCannotBeReadAndIndexTheRest) {
   fs::create_symlink("nowhere", programs.dir() / "in/dangling.jsonl");
   fs::create_directory_symlink(".", programs.dir() / "in/loop");
   const ProgramResult result = programs.index({"add", "in", "--follow-symlinks"});
-  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.exit_code, 1);
   for (const char* name : {"empty.txt", "picture.jpg", "dangling.jsonl", "loop"})
     EXPECT_THAT(result.err, HasSubstr(name));
   EXPECT_THAT(result.err, HasSubstr("added 1"));
@@ -71,7 +71,7 @@ TEST(NewsIndexErrors, ReportFilesOfAKnownFormatThatHoldNoArticle) {
   programs.dir().write("in/other.rss", "<a>x</a>");
   programs.dir().write("in/table.csv", "title,text\n");
   const ProgramResult result = programs.index({"add", "in"});
-  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.exit_code, 1);
   for (const char* name : {"numbers.json", "other.rss", "table.csv"})
     EXPECT_THAT(result.err, HasSubstr(name + std::string(": holds no article")));
   EXPECT_THAT(result.err, HasSubstr("added 1, updated 0, unchanged 0, removed 0, failed 3"));
@@ -184,7 +184,7 @@ TEST(NewsIndexErrors, RefuseWhatTheCommandLineDoesNotKnow) {
 
 TEST(NewsIndexErrors, MakeNoIndexWhenNothingCouldBeRead) {
   const Programs programs;
-  EXPECT_EQ(programs.index({"add", "nosuch"}).exit_code, 2);
+  EXPECT_EQ(programs.index({"add", "nosuch"}).exit_code, 1);
   EXPECT_EQ(programs.index({"stats"}).exit_code, 4);
 }
 

@@ -70,7 +70,7 @@ TEST(Formats, AreListedWhenAnUnknownOneIsAskedFor) {
 }
 
 WalkedFile listed(const std::filesystem::path& path) {
-  return {path.string(), path.filename().string(), 0, 0};
+  return {path.string(), path.filename().string()};
 }
 
 TEST(ReadFile, ReadsEveryFormatInsideAnArchive) {
