@@ -18,9 +18,9 @@ struct WalkOptions {
 struct WalkedFile {
   std::string path{};   // absolute, lexically normal
   std::string shown{};  // as the user named it, lexically normal; goes to Article::path and ids.
-                      // Valid UTF-8: names that are none have their odd bytes as "%FF"
-  uint64_t size = 0;  // bytes
-  int64_t mtime = 0;  // nanoseconds since 1970
+                        // Valid UTF-8: names that are none have their odd bytes as "%FF"
+  uint64_t size = 0;    // bytes
+  int64_t mtime = 0;    // nanoseconds since 1970
   uint64_t inode = 0;
   int64_t ctime = 0;  // when its inode changed last, like mtime
 };

@@ -67,8 +67,7 @@ void define_add(CLI::App& command, Typed& typed, Options& options) {
   command.add_option("--lang", typed.lang, "Language of articles that state none; auto detects it")
       ->type_name("CODE");
   command.add_flag("--purge", add.purge, "Remove articles whose file under PATH is gone");
-  command.add_flag("--force", add.force,
-                   "Let --purge go on although a PATH is missing or empty");
+  command.add_flag("--force", add.force, "Let --purge go on although a PATH is missing or empty");
   command.add_flag("--rebuild", add.rebuild,
                    "Rebuild from scratch from PATH; replaces the index when complete");
   define_jobs(command, typed);

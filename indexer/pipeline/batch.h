@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/article/article.h"
@@ -18,6 +19,9 @@
 #include "indexer/pipeline/file_manifest.h"
 
 namespace broadsheet {
+
+// The path that stands for stdin on the command line.
+inline constexpr std::string_view kStdinPath = "-";
 
 // A file that is to be read, or stdin (with an empty key).
 struct InputFile {

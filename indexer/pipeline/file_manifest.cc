@@ -60,8 +60,8 @@ std::string manifest_key(std::string_view file_key) {
 }
 
 std::string encode_entry(const FileEntry& entry) {
-  return fmt::format("{} {} {} {} {} {} {} {} {} {} {}", kMark, entry.size, entry.mtime, entry.inode,
-                     entry.ctime, entry.hash, entry.articles,
+  return fmt::format("{} {} {} {} {} {} {} {} {} {} {}", kMark, entry.size, entry.mtime,
+                     entry.inode, entry.ctime, entry.hash, entry.articles,
                      entry.complete ? kComplete : kIncomplete, entry.label.size(), entry.label,
                      entry.path);
 }

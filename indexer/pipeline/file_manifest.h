@@ -19,7 +19,7 @@
 namespace broadsheet {
 
 struct FileEntry {
-  std::string path{};  // absolute
+  std::string path{};   // absolute
   std::string label{};  // what its articles are called by that state no id; "" when not known
   uint64_t size = 0;
   int64_t mtime = 0;  // nanoseconds since 1970

@@ -4,16 +4,12 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "corpus/input/walk.h"
 #include "indexer/pipeline/batch.h"
 
 namespace broadsheet {
-
-// The path that stands for stdin.
-inline constexpr std::string_view kStdinPath = "-";
 
 struct InputList {
   std::vector<InputFilePtr> files;  // to be read, in order; stdin among them

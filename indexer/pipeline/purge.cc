@@ -6,8 +6,7 @@
 #include <string_view>
 
 #include "corpus/support/error.h"
-#include "indexer/pipeline/file_manifest.h"
-#include "indexer/pipeline/input_list.h"
+#include "indexer/pipeline/batch.h"
 
 namespace broadsheet {
 namespace {
@@ -50,7 +49,8 @@ bool has_articles_under(const Xapian::Database& live, const std::string& directo
 }
 
 [[noreturn]] void refuse(const std::string& path, const char* state) {
-  throw Error(ErrorKind::kUsage, path + " " + state + ": --purge would remove what was read from it",
+  throw Error(ErrorKind::kUsage,
+              path + " " + state + ": --purge would remove what was read from it",
               "is its drive mounted? If its articles are to go, add --force");
 }
 
@@ -75,9 +75,9 @@ std::vector<std::string> vanished_files(const std::vector<std::string>& paths,
     if (path != kStdinPath) directories.push_back(absolute_path(path));
   std::vector<std::string> vanished;
   for_each_entry(live, [&](std::string_view key, FileEntry&& entry) {
-    const bool is_meant = std::any_of(directories.begin(), directories.end(), [&](const auto& root) {
-      return lies_under(entry.path, root);
-    });
+    const bool is_meant =
+        std::any_of(directories.begin(), directories.end(),
+                    [&](const auto& root) { return lies_under(entry.path, root); });
     std::error_code ignored;
     // Only "not found" means gone: a file that can't be reached may be back tomorrow.
     if (is_meant && fs::status(entry.path, ignored).type() == fs::file_type::not_found)

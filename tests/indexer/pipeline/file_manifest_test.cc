@@ -19,9 +19,8 @@ FileEntry example() {
 }
 
 TEST(FileManifest, ReadsBackWhatItWrote) {
-  for (const FileEntry& entry :
-       {example(), FileEntry{.path = "/x", .mtime = -5, .complete = false},
-        FileEntry{.hash = "ff", .articles = 1}})
+  for (const FileEntry& entry : {example(), FileEntry{.path = "/x", .mtime = -5, .complete = false},
+                                 FileEntry{.hash = "ff", .articles = 1}})
     EXPECT_EQ(decode_entry(encode_entry(entry)), entry) << encode_entry(entry);
 }
 
