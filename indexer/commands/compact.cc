@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "corpus/store/article_lengths.h"
 #include "corpus/store/glass_folder.h"
 #include "corpus/store/index_writing.h"
 #include "corpus/store/vocabulary_store.h"
@@ -27,6 +28,7 @@ int run_compact(const Options& options) {
     merge_databases({live}, next, true);
     Xapian::WritableDatabase db = open_glass_writable(next, Xapian::DB_OPEN);
     merge_segments(db);
+    write_article_lengths(db);
     db.commit();
   } catch (const Xapian::Error&) {
     rethrow_xapian_error(options.db.string());

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "corpus/store/article_lengths.h"
 #include "corpus/store/index_writing.h"
 #include "corpus/store/schema.h"
 #include "corpus/store/writer_lock.h"
@@ -49,11 +50,13 @@ int run_remove(const Options& options) {
   uint64_t removed = 0, missing = 0;
   try {
     Xapian::WritableDatabase db = open_for_changes(location);
+    ChangedLengths lengths(db);
     db.begin_transaction();
     for (const std::string& id : ids) {
       throw_if_interrupted();
       const std::string term = field_term(Field::kId, id);
       if (db.term_exists(term)) {
+        lengths.note(*db.postlist_begin(term));
         db.delete_document(term);
         ++removed;
       } else {
@@ -61,6 +64,7 @@ int run_remove(const Options& options) {
         ++missing;
       }
     }
+    lengths.write();
     db.commit_transaction();
     sync_live(location);
   } catch (const Xapian::Error&) {

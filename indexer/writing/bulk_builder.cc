@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "corpus/store/article_lengths.h"
 #include "corpus/store/glass_folder.h"
 #include "corpus/store/index_writing.h"
 #include "corpus/store/schema.h"
@@ -112,6 +113,7 @@ FinishReport BulkBuilder::finish(const FinishPlan& plan) {
   add_vocabulary(db, words_.take());
   merge_segments(db);
   write_manifest(db, plan);
+  write_article_lengths(db);
   db.commit();
   db.close();
   publish(location_, generation);

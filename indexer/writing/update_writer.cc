@@ -38,6 +38,7 @@ UpdateWriter::UpdateWriter(const IndexLocation& location, const DocumentRules& r
       rules_(rules),
       builder_(rules),
       db_(open_for_changes(location)),
+      lengths_(db_),
       last_before_(db_.get_lastdocid()) {
   db_.begin_transaction();
 }
@@ -68,13 +69,20 @@ void UpdateWriter::apply(BatchItem& item) {
     item.document = builder_.build(*item.unchanged, item.keys, item.file);
   }
   if (written && item.change == ArticleChange::kAdded) ++superseded_;
-  if (written || item.change == ArticleChange::kUpdated) db_.delete_document(item.keys.id_term);
-  db_.add_document(item.document);
+  if (written || item.change == ArticleChange::kUpdated) remove(item.keys.id_term);
+  lengths_.note(db_.add_document(item.document));
   written_[item.keys.id_term] = item.keys.version;
+}
+
+void UpdateWriter::remove(const std::string& id_term) {
+  for (auto it = db_.postlist_begin(id_term); it != db_.postlist_end(id_term); ++it)
+    lengths_.note(*it);
+  db_.delete_document(id_term);
 }
 
 void UpdateWriter::commit_and_go_on() {
   add_vocabulary(db_, words_.take());
+  lengths_.write();
   db_.commit_transaction();
   sync_live(location_);
   db_.begin_transaction();
@@ -85,10 +93,12 @@ FinishReport UpdateWriter::finish(const FinishPlan& plan) {
   FinishReport report;
   report.superseded = superseded_;
   for (const Xapian::docid document : documents_to_remove(db_, plan, last_before_)) {
+    lengths_.note(document);
     db_.delete_document(document);
     ++report.removed;
   }
   add_vocabulary(db_, words_.take());
+  lengths_.write();
   write_manifest(db_, plan);
   db_.commit_transaction();
   sync_live(location_);

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "corpus/store/article_lengths.h"
 #include "corpus/store/index_location.h"
 #include "indexer/documents/document_builder.h"
 #include "indexer/documents/word_collector.h"
@@ -23,6 +24,7 @@ class UpdateWriter : public IndexTarget {
 
  private:
   void apply(BatchItem& item);
+  void remove(const std::string& id_term);
   void commit_and_go_on();
 
   const IndexLocation location_;
@@ -30,6 +32,7 @@ class UpdateWriter : public IndexTarget {
   DocumentBuilder builder_;
   WordCollector words_;
   Xapian::WritableDatabase db_;  // in a transaction, so that nothing uncommitted can get in
+  ChangedLengths lengths_;
   const Xapian::docid last_before_;
   std::unordered_map<std::string, std::string> written_;  // id terms and their version_key()
   uint64_t uncommitted_bytes_ = 0;

@@ -12,12 +12,24 @@ namespace broadsheet {
 
 using Xapian::Query;
 
+namespace {
+
+Query one_of(const std::vector<std::string>& terms) {
+  if (terms.size() == 1) return Query(terms[0]);
+  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
+}  // namespace
+
 LeafQueries::LeafQueries(const MatchTree& tree, const Xapian::Database& db)
     : tree_(tree), db_(db), positions_(db.get_metadata(std::string(kMetaPositions)) == "yes") {}
 
 const LeafQueries::KnownSet& LeafQueries::known(std::string_view prefix, uint16_t set) {
   const auto [entry, added] = known_.try_emplace({prefix, set});
-  if (added) entry->second = {terms(prefix, set), frequency_of(db_, tree_.sets[set], prefix)};
+  if (added) {
+    std::vector<std::string> terms = names(prefix, set);
+    entry->second = {one_of(terms), frequency_of(db_, tree_.sets[set], prefix), std::move(terms)};
+  }
   return entry->second;
 }
 
@@ -30,16 +42,15 @@ double LeafQueries::rarity(uint16_t set) {
   return std::log(1 + static_cast<double>(db_.get_doccount()) / documents);
 }
 
-Query LeafQueries::terms(std::string_view prefix, uint16_t set) const {
+// Those of the set that the index has, at least one.
+std::vector<std::string> LeafQueries::names(std::string_view prefix, uint16_t set) const {
   const std::vector<std::string>& words = tree_.sets[set].terms;
-  std::vector<Query> queries;
+  std::vector<std::string> names;
   for (const std::string& term : words)
-    if (const std::string name = std::string(prefix) + term;
-        words.size() == 1 || db_.term_exists(name))
-      queries.emplace_back(name);
-  if (queries.empty()) queries.emplace_back(std::string(prefix) + words[0]);
-  if (queries.size() == 1) return queries[0];
-  return Query(Query::OP_SYNONYM, queries.begin(), queries.end());
+    if (std::string name = std::string(prefix) + term; words.size() == 1 || db_.term_exists(name))
+      names.push_back(std::move(name));
+  if (names.empty()) names.push_back(std::string(prefix) + words[0]);
+  return names;
 }
 
 bool LeafQueries::has_positions(const MatchNode& phrase) const {

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -22,6 +23,7 @@ class LeafQueries {
   struct KnownSet {
     Xapian::Query terms;
     TermSetFrequency frequency;
+    std::vector<std::string> names;  // of the terms
   };
   const KnownSet& known(const MatchNode& node, uint16_t set);
 
@@ -44,7 +46,7 @@ class LeafQueries {
 
  private:
   const KnownSet& known(std::string_view prefix, uint16_t set);
-  Xapian::Query terms(std::string_view prefix, uint16_t set) const;
+  std::vector<std::string> names(std::string_view prefix, uint16_t set) const;
 
   const MatchTree& tree_;
   const Xapian::Database& db_;

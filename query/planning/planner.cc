@@ -7,6 +7,7 @@
 #include "query/planning/article_sources.h"
 #include "query/planning/date_query.h"
 #include "query/planning/leaf_queries.h"
+#include "query/planning/plain_words.h"
 #include "query/planning/query_work.h"
 #include "query/planning/ranking.h"
 #include "query/terms/match_all.h"
@@ -65,6 +66,8 @@ class Planning {
     plan_.ranked = !plan_.parts.empty();
     plan_.text_work = text_work(tree_.root);
     limit_postings();
+    if (plan_.share == 1) plan_.words = plain_words(tree_, leaves_, weighting_);
+    if (plan_.words) plan_.bm25 = {weighting_.values[0], weighting_.values[1]};
     return std::move(plan_);
   }
 

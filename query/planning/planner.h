@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "query/planning/ranking.h"
+#include "query/scoring/bm25.h"
+#include "query/scoring/word_query.h"
 #include "query/terms/index_view.h"
 #include "query/terms/match_tree.h"
 
@@ -36,6 +38,8 @@ struct Plan {
   bool exact = true;
   // Holds only articles that match, though perhaps not all: they need no verification.
   Xapian::Query surely;
+  // The same query if it asks for words alone: the scorer answers it sooner than Xapian.
+  std::optional<WordQuery> words{};
   // Gives the score of an article that matches, once its nodes stand in FoundNodes.
   Xapian::Query verified;
   // The nodes whose truth changes the score. Empty: an article that matches scores as in `query`.
@@ -51,6 +55,7 @@ struct Plan {
   std::vector<double> set_weights;
   std::vector<WeightedPart> parts;
   std::shared_ptr<const Xapian::Weight> weight;  // how the queries are weighted
+  Bm25Parameters bm25;                           // the same for `words`
   std::optional<RecencyFactor> recency;          // what their scores are multiplied with
 };
 

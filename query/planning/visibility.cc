@@ -47,6 +47,7 @@ Plan shown_only(Plan plan, const Xapian::Database& database, const Visibility& v
   const Xapian::Query shown(Xapian::Query::OP_AND_NOT, match_all(), any);
   plan.query = Xapian::Query(Xapian::Query::OP_FILTER, plan.query, shown);
   plan.surely = Xapian::Query(Xapian::Query::OP_FILTER, plan.surely, shown);
+  plan.words.reset();
   return plan;
 }
 

@@ -10,6 +10,7 @@
 #include "query/planning/article_sources.h"
 #include "query/planning/query_work.h"
 #include "query/planning/ranking.h"
+#include "query/scoring/word_scorer.h"
 
 namespace broadsheet {
 namespace {
@@ -121,26 +122,38 @@ Xapian::MSet ArticleFinder::fetch(size_t items, Xapian::doccount at_least) {
   return enquire_->get_mset(0, wanted, std::max(wanted, at_least));
 }
 
+// The best `items` articles, in rank order, with the total.
+FoundPage ArticleFinder::fetch_exact(size_t items) {
+  if (plan_.words && ranked_) {
+    const size_t most = std::min<size_t>(items, db_.get_doccount() + size_t{1});
+    const ScoredArticles scored = best_articles(*plan_.words, plan_.bm25, index_, most);
+    FoundPage page{{}, scored.total, scored.total_exact};
+    for (const ScoredArticle& article : scored.best)
+      page.articles.push_back({article.id, article.score, ""});
+    return page;
+  }
+  const Xapian::MSet mset = fetch(items, kExactTotal);
+  FoundPage page{articles_of(mset), mset.get_matches_estimated()};
+  page.total_exact = mset.get_matches_lower_bound() == mset.get_matches_upper_bound();
+  return page;
+}
+
 FoundPage ArticleFinder::exact_page(size_t end) {
-  Xapian::MSet mset = fetch(end + kTieRoom, kExactTotal);
-  Articles articles = articles_of(mset);
+  size_t room = kTieRoom;
+  FoundPage page = fetch_exact(end + room);
+  Articles& articles = page.articles;
   FoundArticle last = articles.empty() ? FoundArticle{} : at_best(articles.back());
   prefer_recent(articles);
   // While the last one may weigh as much as the last that will be shown, more might.
-  for (size_t room = 4 * kTieRoom;
-       (room <= kMaxTies || plan_.recency) && articles.size() >= end + room / 4 &&
-       articles.size() < db_.get_doccount() && !is_settled(articles, end, last);
-       room *= 4) {
-    mset = fetch(end + room, kExactTotal);
-    articles = articles_of(mset);
+  while ((room < kMaxTies || plan_.recency) && articles.size() >= end + room &&
+         articles.size() < db_.get_doccount() && !is_settled(articles, end, last)) {
+    room *= 4;
+    page = fetch_exact(end + room);
     last = at_best(articles.back());
     prefer_recent(articles);
   }
-  FoundPage page{std::move(articles)};
-  page.total = mset.get_matches_estimated();
-  page.total_exact = mset.get_matches_lower_bound() == mset.get_matches_upper_bound();
-  if (mset.size() < end + kTieRoom) {  // these are all
-    page.total = mset.size();
+  if (articles.size() < end + room) {  // these are all
+    page.total = articles.size();
     page.total_exact = true;
   }
   return page;

@@ -76,6 +76,7 @@ class ArticleFinder {
   std::vector<Verdict> verdicts_on(std::span<const Xapian::docid> ids,
                                    std::span<const MatchNode* const> nodes);
   Xapian::MSet fetch(size_t items, Xapian::doccount at_least);
+  FoundPage fetch_exact(size_t items);
   FoundPage verified_page(size_t end, size_t most);
   FoundPage exact_page(size_t end);
   std::vector<Xapian::docid> ids_of(const Xapian::Query& query) const;

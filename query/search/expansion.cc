@@ -157,9 +157,10 @@ std::vector<double> add_expansion(const Xapian::Database& db, std::span<const Ex
   std::vector<Xapian::Query> queries;
   for (const ExpansionTerm& term : terms) {
     const TermSetFrequency frequency = frequency_of(db, TermSet{{term.term}}, "");
-    queries.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term),
-                         query_weight * kRelative * term.share * burst_factor(frequency, burst));
+    const double factor = query_weight * kRelative * term.share * burst_factor(frequency, burst);
+    queries.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term), factor);
     plan.parts.push_back({"~" + term.term, queries.back(), {}});
+    if (plan.words) plan.words->extras.push_back({{term.term}, factor});
     rarities.push_back(std::log(1 + db.get_doccount() / std::max(frequency.documents, 1.0)));
   }
   const Xapian::Query expansion(Xapian::Query::OP_OR, queries.begin(), queries.end());

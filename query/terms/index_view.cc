@@ -61,8 +61,9 @@ void IndexView::reopen() {
   std::vector<Shard> shards;
   for (const std::string& path : paths_) {
     const Xapian::Database shard = IndexLocation(path).open();
-    shards.push_back(
-        {shard, State(shard), ArticleCodec(shard.get_metadata(std::string(kMetaDictionary)))});
+    shards.push_back({shard, State(shard),
+                      ArticleCodec(shard.get_metadata(std::string(kMetaDictionary))),
+                      ArticleLengths(shard)});
     database.add_database(shard);
   }
   database_ = database;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/store/article_lengths.h"
 #include "corpus/store/stored_article.h"
 #include "query/terms/index_languages.h"
 
@@ -28,6 +29,7 @@ class IndexView {
   size_t shard_count() const { return shards_.size(); }
   const Xapian::Database& shard(size_t number) const { return shards_[number].database; }
   size_t shard_of(const Xapian::Database& shard) const;
+  ArticleLengths& lengths(size_t number) { return shards_[number].lengths; }
 
   // True if both look at the same state of the same indexes: then ids mean the same articles.
   bool sees_the_same(const IndexView& other) const;
@@ -49,6 +51,7 @@ class IndexView {
     Xapian::Database database;
     State state;
     ArticleCodec codec;
+    ArticleLengths lengths;
   };
 
   std::vector<std::string> paths_;
