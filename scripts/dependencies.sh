@@ -30,7 +30,6 @@ build  ccache                     makes the second build fast
 build  git                        lists the project's files
 build  libxapian-dev              the index
 build  libstemmer-dev             word stems
-build  libcli11-dev               command lines
 build  libspdlog-dev              logs
 build  libfmt-dev                 formats text
 build  libgtest-dev               tests
@@ -43,6 +42,7 @@ build  libgmime-3.0-dev           reads mail
 build  libxml2-dev                reads XML
 build  libmd4c-html0-dev          reads Markdown
 build  libmd4c-dev                needed by the one above
+build  libtomlplusplus-dev        reads configuration files
 build  libyaml-dev                reads the front matter of Markdown
 build  libarchive-dev             reads archives and compressed files
 build  libzstd-dev                compresses the stored text

@@ -11,6 +11,8 @@
 #include "corpus/readers/plain/readers.h"
 #include "corpus/readers/web/readers.h"
 #include "corpus/support/error.h"
+#include "corpus/support/names.h"
+#include "corpus/support/nearest_name.h"
 #include "corpus/text/ascii.h"
 
 namespace broadsheet {
@@ -88,11 +90,8 @@ std::span<const Format> formats() { return kFormats; }
 const Format& format_named(std::string_view name) {
   for (const Format& format : kFormats)
     if (format.name == name) return format;
-  std::string names;
-  for (const Format& format : kFormats)
-    names += (names.empty() ? "" : ", ") + std::string(format.name);
-  throw Error(ErrorKind::kUsage, "unknown format '" + std::string(name) + "'",
-              "the formats are " + names);
+  throw Error(ErrorKind::kUsage, "there is no format '" + std::string(name) + "'",
+              advice_on_names(name, names_of(kFormats), "the formats are"));
 }
 
 const Format* recognise_format(std::string_view path, std::string_view head) {

@@ -28,7 +28,7 @@ class StderrSink : public spdlog::sinks::base_sink<std::mutex> {
  protected:
   void sink_it_(const spdlog::details::log_msg& message) override {
     std::string line = escape_message_line({message.payload.data(), message.payload.size()});
-    if (color_ && message.level == spdlog::level::warn) line.insert(0, kYellow).append(kPlain);
+    if (color_ && message.level >= spdlog::level::warn) line.insert(0, kYellow).append(kPlain);
     line += '\n';
     std::fwrite(line.data(), 1, line.size(), stderr);
   }
@@ -42,7 +42,7 @@ class StderrSink : public spdlog::sinks::base_sink<std::mutex> {
 }  // namespace
 
 void start_logging(int verbosity, bool color) {
-  constexpr std::array kLevels{spdlog::level::err, spdlog::level::info, spdlog::level::debug,
+  constexpr std::array kLevels{spdlog::level::warn, spdlog::level::info, spdlog::level::debug,
                                spdlog::level::trace};
   auto logger = std::make_shared<spdlog::logger>("", std::make_shared<StderrSink>(color));
   logger->set_level(kLevels[static_cast<size_t>(std::clamp(verbosity + 1, 0, 3))]);

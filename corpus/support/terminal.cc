@@ -4,21 +4,15 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <string>
-#include <utility>
-
-#include "corpus/support/error.h"
 
 namespace broadsheet {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ColorMode>, 3> kColorModes{{
-    {"auto", ColorMode::kAuto},
-    {"always", ColorMode::kAlways},
-    {"never", ColorMode::kNever},
-}};
+// In the order of ColorMode.
+constexpr std::array<std::string_view, 3> kColorModes{"auto", "always", "never"};
 
 bool is_set(const char* variable) {
   const char* value = std::getenv(variable);
@@ -32,11 +26,12 @@ bool is_dumb_terminal() {
 
 }  // namespace
 
-ColorMode color_mode_named(std::string_view name) {
-  for (const auto& [known, mode] : kColorModes)
-    if (known == name) return mode;
-  throw Error(ErrorKind::kUsage, "unknown colour mode '" + std::string(name) + "'",
-              "valid are: auto, always, never");
+std::span<const std::string_view> color_mode_names() { return kColorModes; }
+
+std::optional<ColorMode> color_mode_named(std::string_view name) {
+  const auto found = std::ranges::find(kColorModes, name);
+  if (found == kColorModes.end()) return std::nullopt;
+  return static_cast<ColorMode>(found - kColorModes.begin());
 }
 
 bool use_color(ColorMode mode, int fd) {

@@ -2,14 +2,19 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <string_view>
 
 namespace broadsheet {
 
 enum class ColorMode { kAuto, kAlways, kNever };
 
-// "auto", "always" or "never"; throws Error(kUsage) that lists them.
-ColorMode color_mode_named(std::string_view name);
+// The names of the modes: "auto", "always", "never".
+std::span<const std::string_view> color_mode_names();
+
+// nullopt when there is no mode of that name.
+std::optional<ColorMode> color_mode_named(std::string_view name);
 
 // True if escape sequences should be written to the file descriptor. kAuto means: it is a terminal,
 // TERM isn't "dumb" and NO_COLOR (see no-color.org) is unset or empty.

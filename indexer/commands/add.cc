@@ -14,7 +14,7 @@ namespace broadsheet {
 int run_add(const Options& options) {
   const IndexLocation location(options.db);
   FailureLog failures(options.errors_file);
-  Progress progress(options.verbosity >= 0 && is_terminal(STDERR_FILENO));
+  Progress progress(!options.common.quiet && is_terminal(STDERR_FILENO));
   Summary summary;
   try {
     summary = IndexingRun(location, options.add, failures, progress).run();

@@ -25,7 +25,7 @@ FailureLog::FailureLog(const std::string& errors_file) : errors_file_(errors_fil
 }
 
 void FailureLog::report(const Failure& failure) {
-  if (++count_ <= kMostShown) spdlog::warn("{}", describe(failure));
+  if (++count_ <= kMostShown) spdlog::error("{}", describe(failure));
   write(failure, false);
 }
 
@@ -44,8 +44,8 @@ void FailureLog::write(const Failure& failure, bool is_warning) {
 
 void FailureLog::finish() {
   if (count_ > kMostShown)
-    spdlog::warn("... and {} more that failed{}", count_ - kMostShown,
-                 errors_file_.empty() ? " (--errors FILE lists all)" : ", all in " + errors_file_);
+    spdlog::error("... and {} more that failed{}", count_ - kMostShown,
+                  errors_file_.empty() ? " (--errors FILE lists all)" : ", all in " + errors_file_);
   if (warnings_ > kMostShown)
     spdlog::warn("... and {} more warnings{}", warnings_ - kMostShown,
                  errors_file_.empty() ? " (--errors FILE lists all)" : ", all in " + errors_file_);

@@ -1,193 +1,214 @@
-// Defines the options of every command and turns what was typed into what is meant.
+// Defines the options of every command and resolves what depends on several of them.
 #include "indexer/commands/options.h"
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-#include <map>
+#include <algorithm>
+#include <array>
+#include <deque>
 #include <thread>
+#include <utility>
 
-#include "corpus/analysis/language.h"
-#include "corpus/support/config.h"
+#include "corpus/program/command_line.h"
+#include "corpus/program/language_option.h"
 #include "corpus/support/error.h"
-#include "corpus/support/stdout.h"
-#include "corpus/text/escape.h"
 
 namespace broadsheet {
 namespace {
 
-// Options as they were typed.
-struct Typed {
-  std::string db;
-  int verbose = 0;
-  bool quiet = false;
-  std::string color = "auto";
-  // By command, because the configuration file may set one for each.
-  std::map<std::string, unsigned> wait;
-  std::map<std::string, bool> json;
+constexpr size_t kMaxJobs = 1024;
+constexpr unsigned kMaxWait = 365 * 24 * 3600;
 
-  unsigned jobs = 0;
-  uint64_t memory = 0;
-  std::string positions;
-  std::string lang = "auto";
-  std::string format;
-  std::string export_format;
+[[noreturn]] void refuse(const std::string& message, const std::string& hint) {
+  throw Error(ErrorKind::kUsage, message, hint);
+}
+
+Option wait_option(Options& options) {
+  return option("--wait", "SECONDS", "Wait up to SECONDS for another writer to finish (default: 0)",
+                [&options](const std::string& typed) {
+                  options.wait = std::chrono::seconds(read_number(typed, 0, kMaxWait));
+                });
+}
+
+Option jobs_option(Options& options) {
+  return number_option("-j,--jobs", "N", "Worker threads (default: all cores)", options.add.jobs,
+                       size_t{1}, kMaxJobs);
+}
+
+Option json_option(std::string help, Options& options) {
+  return flag("--json", std::move(help), options.json);
+}
+
+Option memory_option(Options& options) {
+  Option row = size_option("--memory", "SIZE",
+                           fmt::format("Memory limit, at least {}m (default: a quarter of the "
+                                       "machine's, at most 1g)",
+                                       kLeastMemory >> 20),
+                           options.add.memory);
+  row.take = [take = row.take, &options](const std::vector<std::string>& values) {
+    take(values);
+    if (options.add.memory < kLeastMemory)
+      refuse(fmt::format("'{}' is too little", values.back()),
+             fmt::format("give at least {}m", kLeastMemory >> 20));
+  };
+  return row;
+}
+
+Option positions_option(Options& options) {
+  static constexpr std::array<std::string_view, 2> kChoices{"yes", "no"};
+  return option("--positions", alternatives(kChoices),
+                "Store word positions (default: no); chosen when an index is made",
+                [&options](const std::string& typed) {
+                  if (typed != "yes" && typed != "no") refuse_name("choice", typed, kChoices);
+                  options.add.positions = typed == "yes";
+                });
+}
+
+std::vector<Option> add_options(Options& options) {
+  AddRequest& add = options.add;
+  return {
+      option("--format", "NAME", "Read all files as this format; news-index formats lists them",
+             [&add](const std::string& name) { add.read.format = &format_named(name); }),
+      language_option("Language of articles that state none (default: auto, which detects it)",
+                      add.read.lang, AutoLanguage::kAllowed),
+      flag("--purge", "Remove articles whose file under PATH is gone", add.purge),
+      flag("--force", "Let --purge go on although a PATH is missing or empty", add.force),
+      flag("--rebuild", "Rebuild from scratch from PATH; replaces the index when complete",
+           add.rebuild),
+      jobs_option(options),
+      memory_option(options),
+      positions_option(options),
+      flag("--follow-symlinks", "Follow symbolic links within directories",
+           add.walk.follow_symlinks),
+      list_option("--exclude", "GLOB", "Skip files that match; may be repeated", add.walk.exclude),
+      flag("--dry-run", "Report what would be done, change nothing", add.dry_run),
+      json_option("Write the summary as a JSON object to stdout", options),
+      text_option("--errors", "FILE", "List what failed as JSON lines", options.errors_file),
+      wait_option(options),
+  };
+}
+
+std::vector<Option> remove_options(Options& options) {
+  return {
+      text_option("--from", "FILE", "A file with one id a line, - for stdin", options.remove_from),
+      flag("-0,--null",
+           "The ids of --from end with NUL bytes, as news-query --format ids -0 writes them, not "
+           "with line ends",
+           options.remove_null),
+      json_option("Write the summary as a JSON object to stdout", options),
+      wait_option(options),
+  };
+}
+
+std::vector<Option> stats_options(Options& options) {
+  return {json_option("Write one JSON object instead of text", options)};
+}
+
+std::vector<Option> check_options(Options& options) {
+  return {
+      flag("--repair", "Save what can be read of a damaged index; replaces it when complete",
+           options.check_repair),
+      flag("--quick", "Skip analysing the texts of articles again", options.check_quick),
+      jobs_option(options),
+      json_option("Write what was found as a JSON object to stdout", options),
+      wait_option(options),
+  };
+}
+
+std::vector<Option> compact_options(Options& options) { return {wait_option(options)}; }
+
+std::vector<Option> export_options(Options&) {
+  static constexpr std::array<std::string_view, 1> kFormats{"jsonl"};
+  return {
+      option("--format", "NAME", "Output format: jsonl, the only one", [](const std::string& name) {
+        if (name != "jsonl") refuse_name("format", name, kFormats);
+      })};
+}
+
+std::vector<Option> no_options(Options&) { return {}; }
+
+// What a command takes; its description is in the table of commands.
+struct CommandInput {
+  std::string_view name;
+  std::vector<Option> (*options)(Options& options);
+  std::string_view words = "";
+  std::vector<std::string>& (*take_words)(Options& options) = nullptr;  // where its words go
 };
 
-void define_common(CLI::App& app, Typed& typed) {
-  app.set_version_flag("--version", std::string("news-index ") + BROADSHEET_VERSION);
-  app.set_config("--config", default_config_path(), "Read options from this TOML file");
-  app.add_option("-d,--db", typed.db, "The index directory")
-      ->envname("NEWS_DB")
-      ->default_str("news.db")
-      ->type_name("DIR");
-  app.add_flag("-q,--quiet", typed.quiet, "Show errors only");
-  app.add_flag("-v,--verbose", typed.verbose, "Show more; may be repeated");
-  app.add_option("--color", typed.color, "auto, always or never")->type_name("WHEN");
+constexpr std::array<CommandInput, 7> kInputs{{
+    {"add", add_options, "PATH...",
+     [](Options& options) -> std::vector<std::string>& { return options.add.paths; }},
+    {"remove", remove_options, "[ID...]",
+     [](Options& options) -> std::vector<std::string>& { return options.remove_ids; }},
+    {"stats", stats_options},
+    {"check", check_options},
+    {"compact", compact_options},
+    {"export", export_options},
+    {"formats", no_options},
+}};
+
+constexpr std::string_view kFooter =
+    R"(Examples:
+  news-index add ~/archive wire.jsonl.gz
+  news-index --db /srv/news.db add --purge /srv/articles
+  news-query --format ids -0 -n 1000 until:1999 | news-index remove --from - -0
+
+Options of a command: news-index COMMAND --help
+
+Exit status: 0 done, 1 some input failed and the rest is indexed, 2 wrong usage
+or input, 3 locked by another writer, 4 the index is missing, damaged or of
+another schema, 130 interrupted.
+)";
+
+Command command_of(const CommandName& command, Options& options) {
+  const auto input = std::ranges::find(kInputs, command.name, &CommandInput::name);
+  Command out{.name = std::string(command.name), .description = std::string(command.description)};
+  if (input == kInputs.end()) return out;
+  out.words = input->words;
+  out.options = input->options(options);
+  if (input->take_words != nullptr)
+    out.take_words = [&words = input->take_words(options)](const std::vector<std::string>& given) {
+      words = given;
+    };
+  return out;
 }
 
-void define_wait(CLI::App& command, Typed& typed) {
-  command
-      .add_option("--wait", typed.wait[command.get_name()],
-                  "Wait at most this long for another writer to finish")
-      ->type_name("SECONDS");
-}
-
-void define_jobs(CLI::App& command, Typed& typed) {
-  command.add_option("-j,--jobs", typed.jobs, "Worker threads (default: all cores)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
-}
-
-void define_add(CLI::App& command, Typed& typed, Options& options) {
-  AddRequest& add = options.add;
-  command.add_option("PATH", add.paths, "Files, directories, archives, or - for stdin")->required();
-  command.add_option("--format", typed.format, "Read as this format (see: formats)")
-      ->type_name("NAME");
-  command.add_option("--lang", typed.lang, "Language of articles that state none; auto detects it")
-      ->type_name("CODE");
-  command.add_flag("--purge", add.purge, "Remove articles whose file under PATH is gone");
-  command.add_flag("--force", add.force, "Let --purge go on although a PATH is missing or empty");
-  command.add_flag("--rebuild", add.rebuild,
-                   "Rebuild from scratch from PATH; replaces the index when complete");
-  define_jobs(command, typed);
-  command
-      .add_option("--memory", typed.memory,
-                  "What the program may take, 192m or more (default: a\n"
-                  "quarter of the machine's, at most 1g)")
-      ->type_name("SIZE")
-      ->transform(CLI::AsSizeValue(false));
-  command
-      .add_option("--positions", typed.positions,
-                  "Store word positions: yes or no (default), chosen when an index is made")
-      ->type_name("yes|no")
-      ->check(CLI::IsMember({"yes", "no"}));
-  command.add_flag("--follow-symlinks", add.walk.follow_symlinks,
-                   "Follow symbolic links within directories");
-  command.add_option("--exclude", add.walk.exclude, "Skip what matches; may be repeated")
-      ->type_name("GLOB")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command.add_flag("--dry-run", add.dry_run, "Say what would be done, change nothing");
-  command.add_flag("--json", typed.json[command.get_name()],
-                   "Write the summary as a JSON object to stdout");
-  command.add_option("--errors", options.errors_file, "List what failed as JSON lines")
-      ->type_name("FILE");
-  define_wait(command, typed);
-}
-
-void define_remove(CLI::App& command, Typed& typed, Options& options) {
-  command.add_option("ID", options.remove_ids, "Ids of articles");
-  command.add_option("--from", options.remove_from, "A file with one id a line, - for stdin")
-      ->type_name("FILE");
-  command.add_flag("-0,--null", options.remove_null,
-                   "The ids of --from end with NUL bytes, as news-query\n"
-                   "--format ids -0 writes them, not with line ends");
-  command.add_flag("--json", typed.json[command.get_name()],
-                   "Write the summary as a JSON object to stdout");
-  define_wait(command, typed);
-}
-
-void define_check(CLI::App& command, Typed& typed, Options& options) {
-  command.add_flag("--repair", options.check_repair,
-                   "Save what can be read of a damaged index, swapped in when complete");
-  command.add_flag("--quick", options.check_quick, "Leave out the analysis of every text");
-  define_jobs(command, typed);
-  command.add_flag("--json", typed.json[command.get_name()],
-                   "Write what was found as a JSON object to stdout");
-  define_wait(command, typed);
-}
-
-void define_command(CLI::App& command, Typed& typed, Options& options) {
-  const std::string name = command.get_name();
-  if (name == "add") define_add(command, typed, options);
-  if (name == "remove") define_remove(command, typed, options);
-  if (name == "check") define_check(command, typed, options);
-  if (name == "compact") define_wait(command, typed);
-  if (name == "stats")
-    command.add_flag("--json", typed.json[command.get_name()],
-                     "Write one JSON object instead of text");
-  if (name == "export")
-    command.add_option("--format", typed.export_format, "jsonl, the one that there is")
-        ->check(CLI::IsMember({"jsonl"}))
-        ->type_name("NAME");
-}
-
-std::string language_meant(const std::string& typed) {
-  if (typed == "auto") return "";
-  std::string code = normalise_language(typed);
-  if (code.empty())
-    throw Error(ErrorKind::kUsage, "unknown language '" + typed + "'",
-                "give an ISO 639-1 code such as en, de or fr, or auto");
-  return code;
-}
-
-void settle(Typed& typed, Options& options) {
-  options.db = typed.db.empty() ? "news.db" : typed.db;
-  options.verbosity = typed.quiet ? -1 : typed.verbose;
-  options.color = color_mode_named(typed.color);
-  options.wait = std::chrono::seconds(typed.wait[options.command]);
-  options.json = typed.json[options.command];
-
-  AddRequest& add = options.add;
-  add.wait = options.wait;
-  add.jobs = typed.jobs > 0 ? typed.jobs : std::max(1u, std::thread::hardware_concurrency());
-  if (typed.memory > 0) add.memory = typed.memory;
-  if (add.memory < kLeastMemory)
-    throw Error(ErrorKind::kUsage, "--memory is too small",
-                fmt::format("give {}m or more", kLeastMemory >> 20));
-  if (!typed.positions.empty()) add.positions = typed.positions == "yes";
-  if (!typed.format.empty()) add.read.format = &format_named(typed.format);
-  add.read.lang = language_meant(typed.lang);
+void check_usage(const Options& options) {
+  if (options.command == "add" && options.add.paths.empty())
+    refuse("add needs paths", "give files, directories, archives, or - for stdin");
   if (options.command == "remove" && options.remove_ids.empty() && options.remove_from.empty())
-    throw Error(ErrorKind::kUsage, "remove needs ids", "give ID... or --from FILE");
+    refuse("remove needs ids", "give ID... or --from FILE");
 }
 
 }  // namespace
 
 std::optional<Options> parse_options(int argc, char** argv, std::span<const CommandName> commands) {
-  Options options;
-  Typed typed;
-  CLI::App app("Keeps an index of news articles for news-query.", "news-index");
-  app.require_subcommand(1);
-  app.fallthrough();
-  define_common(app, typed);
+  CommonOptions common;
+  Program program{
+      .name = "news-index",
+      .description = "Keeps an index of news articles for news-query.",
+      .usage = {"[OPTIONS] COMMAND ..."},
+      .options = common_options(common, "The index (default: $NEWS_DB, otherwise ./news.db)"),
+      .footer = std::string(kFooter)};
+  // The configuration file may set the options of each command.
+  std::deque<Options> each;
   for (const CommandName& command : commands) {
-    CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.description));
-    define_command(*sub, typed, options);
+    Options& options = each.emplace_back();
+    options.add.jobs = std::max(1U, std::thread::hardware_concurrency());
+    program.commands.push_back(command_of(command, options));
   }
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::Success& asked) {
-    std::ostringstream out, ignored;
-    app.exit(asked, out, ignored);
-    write_stdout(escape_message(out.str()));
-    return std::nullopt;
-  } catch (const CLI::ParseError& error) {
-    throw Error(ErrorKind::kUsage, error.what(), "news-index --help lists commands and options");
-  }
-  options.command = app.get_subcommands().front()->get_name();
-  settle(typed, options);
+  const std::optional<CommandLine> line = read_command_line(program, argc, argv);
+  if (!line) return std::nullopt;
+  if (common.databases.size() > 1)
+    refuse(fmt::format("{} indexes are given, news-index takes one", common.databases.size()),
+           "give one --db DIR");
+  const auto chosen = std::ranges::find(commands, line->command, &CommandName::name);
+  Options options = std::move(each[static_cast<size_t>(chosen - commands.begin())]);
+  options.command = line->command;
+  options.db = common.databases.front();
+  options.common = common;
+  options.add.wait = options.wait;
+  check_usage(options);
   return options;
 }
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/support/terminal.h"
+#include "corpus/program/common_options.h"
 #include "indexer/commands/indexing_run.h"
 
 namespace broadsheet {
@@ -24,8 +24,7 @@ struct Options {
   std::string command;  // the name of a command of commands.h
 
   std::filesystem::path db;
-  int verbosity = 0;  // -1: --quiet
-  ColorMode color = ColorMode::kAuto;
+  CommonOptions common;
   std::chrono::seconds wait{0};
   bool json = false;
 

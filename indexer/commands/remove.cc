@@ -60,7 +60,7 @@ int run_remove(const Options& options) {
         db.delete_document(term);
         ++removed;
       } else {
-        spdlog::warn("no article has the id {}", id);
+        spdlog::error("no article has the id {}", id);
         ++missing;
       }
     }

@@ -200,7 +200,7 @@ TopicField topic_field_named(std::string_view name) {
   for (size_t i = 0; i < kTopicFieldNames.size(); ++i)
     if (name == kTopicFieldNames[i] || name == kTopicFieldLongNames[i])
       return static_cast<TopicField>(i);
-  throw Error(ErrorKind::kUsage, fmt::format("a topic has no part '{}'", name),
+  throw Error(ErrorKind::kUsage, fmt::format("there is no part '{}' of a topic", name),
               fmt::format("the parts are {}", fmt::join(kTopicFieldNames, ", ")));
 }
 

@@ -32,7 +32,6 @@ struct QueryOptions {
   OutputOptions output;  // colour and width are those of stdout
 
   unsigned jobs = 1;  // threads of a batch or of a single query
-  int verbosity = 0;  // as start_logging() takes it
 };
 
 // True if matches are to be counted, for which every article may match.

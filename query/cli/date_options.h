@@ -2,12 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "corpus/program/option.h"
 #include "query/language/query_tree.h"
-
-namespace CLI {
-class App;
-}
 
 namespace broadsheet {
 
@@ -16,13 +14,14 @@ struct DateOptions {
   std::string since, until, now;
 };
 
-void define_date_options(CLI::App& app, DateOptions& typed);
+// Keep a reference to `typed`.
+std::vector<Option> date_options(DateOptions& typed);
 
-// The day, "YYYYMMDD", from which relative dates count: that of --now, else today. Throws
+// The day, "YYYYMMDD", from which relative dates count: that of --now, otherwise today. Throws
 // Error(kUsage).
-std::string today_meant(const DateOptions& typed);
+std::string resolve_today(const DateOptions& typed);
 
 // The days that --since and --until leave; both ends open without them. Throws Error(kUsage).
-DayRange days_meant(const DateOptions& typed, const std::string& today);
+DayRange resolve_days(const DateOptions& typed, const std::string& today);
 
 }  // namespace broadsheet

@@ -1,8 +1,6 @@
 // news-query: searches an index of news articles.
+#include "corpus/program/run_program.h"
 #include "corpus/support/error.h"
-#include "corpus/support/interrupt.h"
-#include "corpus/support/log.h"
-#include "corpus/support/run_program.h"
 #include "corpus/support/stdout.h"
 #include "query/answer/answerer.h"
 #include "query/answer/batch.h"
@@ -37,11 +35,10 @@ int run_single(const QueryOptions& options) {
 }
 
 int run(int argc, char** argv) {
-  const std::optional<QueryOptions> options = parse_query_options(argc, argv);
-  if (!options) return kExitOk;
-  start_logging(options->verbosity);
-  catch_interrupts();
-  return options->batch.empty() ? run_single(*options) : run_batch_of(*options);
+  const std::optional<QueryCommandLine> line = parse_query_options(argc, argv);
+  if (!line) return kExitOk;
+  start(line->common);
+  return line->query.batch.empty() ? run_single(line->query) : run_batch_of(line->query);
 }
 
 }  // namespace

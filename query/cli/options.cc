@@ -1,31 +1,24 @@
-// Defines the options of news-query and turns what was typed into what is meant.
+// Defines the options of news-query and resolves what depends on several of them.
 #include "query/cli/options.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <sstream>
 #include <thread>
 #include <utility>
 
-#include "corpus/analysis/language.h"
-#include "corpus/support/config.h"
+#include "corpus/program/command_line.h"
+#include "corpus/program/language_option.h"
 #include "corpus/support/error.h"
-#include "corpus/support/nearest_name.h"
+#include "corpus/support/names.h"
 #include "corpus/support/stdout.h"
-#include "corpus/support/terminal.h"
-#include "corpus/text/escape.h"
 #include "query/answer/batch_input.h"
-#include "query/cli/arguments.h"
 #include "query/cli/date_options.h"
 #include "query/cli/facet_options.h"
 #include "query/cli/query_help.h"
 #include "query/cli/ranking_options.h"
-#include "query/cli/spelling_options.h"
 #include "query/language/dates.h"
 #include "query/output/output.h"
 
@@ -33,6 +26,7 @@ namespace broadsheet {
 namespace {
 
 constexpr size_t kMaxHits = 10'000'000;
+constexpr unsigned kMaxJobs = 1024;
 
 struct NamedSort {
   std::string_view name;
@@ -45,192 +39,174 @@ constexpr std::array<NamedSort, 3> kSorts{{
     {"-date", SortOrder::kNewestFirst},
 }};
 
-// Options as they were typed.
+// What is typed and must be resolved together with other options.
 struct Typed {
-  std::string sort = "relevance", lang, format = "text", color = "auto";
-  std::vector<std::string> fields, topic_fields;
-  TypedFacets facets;
   DateOptions dates;
-  bool no_snippet = false, quiet = false, help_query = false;
-  TypedRanking ranking;
-  int verbose = 0;
+  bool no_snippet = false, help_query = false;
 };
-
-// "name|name|name"
-template <typename Table>
-std::string names_of(const Table& table) {
-  std::string out;
-  for (const auto& row : table) out.append(out.empty() ? "" : "|").append(row.name);
-  return out;
-}
-
-std::string footer() {
-  std::string out = "Queries: words, +must -mustnot, AND OR NOT ( ), \"a phrase\", and fields:\n ";
-  for (const FieldInfo& field : kFields)
-    if (field.field != Field::kText && !field.name.empty()) out.append(" ").append(field.example);
-  out += " since:2014 until:7d\n";
-  out += "More operators, and an example of each: --help-query\n";
-  out += fmt::format("Dates: {}\n", kDateExamples);
-  out +=
-      "Exit status: 0 something was found, 1 nothing, 2 wrong usage or query, 4 no usable index.";
-  return out;
-}
-
-class HelpFormatter : public CLI::Formatter {
- public:
-  std::string make_usage(const CLI::App*, std::string name) const override {
-    return fmt::format(
-        "Usage: {0} [OPTIONS] QUERY...\n       {0} [OPTIONS] --batch FILE\n       {0} [OPTIONS] "
-        "--like ID\n",
-        name);
-  }
-};
-
-void define_search(CLI::App& app, Typed& typed, QueryOptions& options) {
-  app.add_option("-d,--db", options.databases,
-                 "An index; may be repeated (default: $NEWS_DB, else news.db)")
-      ->allow_extra_args(false)
-      ->type_name("DIR");
-  app.add_option("-n,--limit", options.search.limit, "Show at most N articles")
-      ->check(CLI::Range(size_t{1}, kMaxHits).description(""))
-      ->capture_default_str()
-      ->type_name("N");
-  app.add_option("--offset", options.search.offset, "Skip the first N articles")
-      ->check(CLI::Range(size_t{0}, kMaxHits).description(""))
-      ->type_name("N");
-  app.add_option("--sort", typed.sort, "By relevance, date (oldest first) or -date (newest first)")
-      ->type_name(names_of(kSorts));
-  define_date_options(app, typed.dates);
-  app.add_option("--lang", typed.lang, "Only articles in that language")->type_name("CODE");
-  app.add_option("--like", options.like,
-                 "Articles like the one with that id, or like the text of a file")
-      ->type_name("ID|FILE");
-  app.add_option("--batch", options.batch,
-                 "Many queries: one a line, qid<TAB>query, JSON lines or TREC topics; - is stdin")
-      ->type_name("FILE");
-  app.add_option("--topic-field", typed.topic_fields,
-                 "The parts of a TREC topic that make its query (default: title)")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->type_name(fmt::format("{}", fmt::join(topic_field_names(), "|")));
-  app.add_option("-j,--jobs", options.jobs,
-                 "Threads of a batch or a single query (default: all cores)")
-      ->check(CLI::Range(1, 1024).description(""))
-      ->type_name("N");
-}
-
-void define_output(CLI::App& app, Typed& typed, QueryOptions& options) {
-  app.add_option("--format", typed.format, "How to write the results")
-      ->capture_default_str()
-      ->type_name(names_of(output_formats()));
-  app.add_option("--fields", typed.fields, "The fields of csv, tsv and jsonl, separated by commas")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->type_name("LIST");
-  app.add_flag("-0,--null", options.output.null,
-               "End each id of --format ids with a NUL byte, for\n"
-               "news-index remove --from - -0 and xargs -0");
-  app.add_flag("--no-csv-guard", options.output.csv_exact,
-               "Write csv cells that look like formulas as they are");
-  app.add_option("--snippet-length", options.search.snippet.length,
-                 "Characters of a snippet, at most")
-      ->check(CLI::Range(size_t{1}, size_t{1'000'000}).description(""))
-      ->capture_default_str()
-      ->type_name("N");
-  app.add_option("--fragments", options.search.snippet.fragments, "Pieces of a snippet, at most")
-      ->check(CLI::Range(size_t{1}, size_t{1000}).description(""))
-      ->capture_default_str()
-      ->type_name("N");
-  app.add_flag("--include-embargoed", options.search.visibility.include_embargoed,
-               "Show articles under embargo too");
-  app.add_flag("--no-snippet", typed.no_snippet, "Show no snippets");
-  app.add_flag("--count", options.output.count, "Show only how many articles match");
-  app.add_flag("--explain", options.output.explain, "Show how the query was read, and all scores");
-  app.add_option("--run-tag", options.output.run_tag, "The name of the run, for --format trec")
-      ->capture_default_str()
-      ->type_name("NAME");
-}
-
-void define_common(CLI::App& app, Typed& typed) {
-  app.add_option("--color", typed.color, "auto, always or never")->type_name("WHEN");
-  app.add_flag("-q,--quiet", typed.quiet, "Show errors only");
-  app.add_flag("-v,--verbose", typed.verbose, "Show more; may be repeated");
-  app.set_config("--config", default_config_path(), "Read options from this TOML file")
-      ->type_name("FILE");
-  app.add_flag("--help-query", typed.help_query, "Explain the query language, with examples");
-  app.set_version_flag("--version", std::string("news-query ") + BROADSHEET_VERSION);
-  app.formatter(std::make_shared<HelpFormatter>());
-  app.footer(footer());
-}
-
-std::vector<KnownOption> known_options(const CLI::App& app) {
-  std::vector<KnownOption> known;
-  for (const CLI::Option* option : app.get_options()) {
-    KnownOption entry{option->get_lnames().front(), 0, option->get_items_expected_max() > 0};
-    if (!option->get_snames().empty()) entry.letter = option->get_snames().front().front();
-    known.push_back(std::move(entry));
-  }
-  return known;
-}
-
-bool is_given(const std::vector<std::string>& options, std::string_view name) {
-  const std::string start = fmt::format("--{}=", name);
-  return std::any_of(options.begin(), options.end(),
-                     [&](const std::string& option) { return (option + '=').starts_with(start); });
-}
 
 [[noreturn]] void refuse(const std::string& message, const std::string& hint) {
   throw Error(ErrorKind::kUsage, message, hint);
 }
 
-SortOrder sort_meant(const std::string& typed) {
-  for (const NamedSort& sort : kSorts)
-    if (sort.name == typed) return sort.order;
-  refuse(fmt::format("--sort: there is no order '{}'", typed),
-         fmt::format("the orders are {}", names_of(kSorts)));
-}
-
-std::string language_meant(const std::string& typed) {
-  if (typed.empty()) return "";
-  std::string code = normalise_language(typed);
-  if (code.empty())
-    refuse(fmt::format("--lang: there is no language '{}'", typed),
-           "give an ISO 639-1 code such as en, de or fr");
-  return code;
-}
-
-void check_fields(const std::vector<std::string>& fields) {
-  const auto names = output_field_names();
-  for (const std::string& field : fields) {
-    if (std::find(names.begin(), names.end(), field) != names.end()) continue;
-    refuse(fmt::format("--fields: there is no field '{}'", field),
-           advice_on_names(field, names, "the fields are"));
+std::string footer() {
+  std::string out = "Queries: words, +must -mustnot, AND OR NOT ( ), \"a phrase\", and fields:\n ";
+  size_t column = 1;
+  for (const FieldInfo& field : kFields) {
+    if (field.field == Field::kText || field.name.empty()) continue;
+    if (column + field.example.size() + 1 > 80) {
+      out += "\n ";
+      column = 1;
+    }
+    out.append(" ").append(field.example);
+    column += field.example.size() + 1;
   }
+  return out +
+         " since:2014 until:7d\n"
+         "In a shell, a phrase needs quotes around its own: news-query '\"red line\"'\n"
+         "All operators, dates, and an example of each: news-query --help-query\n"
+         "\n"
+         "Examples:\n"
+         "  news-query nato '\"liaison office\"' -turkey\n"
+         "  news-query --sort -date --since 2014 title:summit\n"
+         "  news-query --batch topics.tsv --format trec\n"
+         "\n"
+         "Exit status: 0 at least one hit (a batch: all queries were read), 1 no hit,\n"
+         "2 wrong usage or query, 4 the index is missing, damaged or of another schema.\n";
 }
 
-void settle_search(const Typed& typed, QueryOptions& options) {
-  if (options.databases.empty()) options.databases = {"news.db"};
-  options.today = today_meant(typed.dates);
-  options.dates = days_meant(typed.dates, options.today);
-  options.lang = language_meant(typed.lang);
-  options.search.sort = sort_meant(typed.sort);
-  options.search.ranking = ranking_meant(typed.ranking, options.today);
-  options.search.snippets = !typed.no_snippet;
-  options.search.explain = options.output.explain;
-  options.search.count_only = options.output.count;
-  settle_facets(typed.facets, options.search);
-  for (const std::string& name : typed.topic_fields)
-    options.topic_fields.push_back(topic_field_named(name));
+Option sort_option(SearchOptions& search) {
+  return option("--sort", alternatives(names_of(kSorts)),
+                "By relevance, date (oldest first) or -date (newest first)",
+                [&search](const std::string& name) {
+                  const auto found = std::ranges::find(kSorts, name, &NamedSort::name);
+                  if (found == kSorts.end()) refuse_name("order", name, names_of(kSorts));
+                  search.sort = found->order;
+                });
+}
+
+Option topic_field_option(std::vector<TopicField>& into) {
+  return {.name = "topic-field",
+          .value = alternatives(topic_field_names()),
+          .help =
+              "The parts of a TREC topic that make its query, separated by commas (default: "
+              "title)",
+          .take = [&into](const std::vector<std::string>& values) {
+            std::vector<std::string> names;
+            list_option("--topic-field", "NAME", "", names, ',').take(values);
+            into.clear();
+            for (const std::string& name : names) into.push_back(topic_field_named(name));
+          }};
+}
+
+std::vector<Option> search_options(Typed& typed, QueryOptions& query) {
+  SearchOptions& search = query.search;
+  std::vector<Option> rows{
+      number_option("-n,--limit", "N", "Show at most N articles (default: 10)", search.limit,
+                    size_t{1}, kMaxHits),
+      number_option("--offset", "N", "Skip the first N articles", search.offset, size_t{0},
+                    kMaxHits),
+      sort_option(search),
+  };
+  std::ranges::move(date_options(typed.dates), std::back_inserter(rows));
+  std::ranges::move(
+      std::vector<Option>{
+          language_option("Only articles in that language", query.lang, AutoLanguage::kRefused),
+          text_option("--like", "ID|FILE",
+                      "Articles like the one with that id, or like the text of a file", query.like),
+          text_option("--batch", "FILE",
+                      "Many queries: one a line, qid<TAB>query, JSON lines or TREC topics; - is "
+                      "stdin",
+                      query.batch),
+          topic_field_option(query.topic_fields),
+          number_option("-j,--jobs", "N",
+                        "Threads of a batch or of a single query (default: all cores)", query.jobs,
+                        1U, kMaxJobs),
+          flag("--auto-correct",
+               "When nothing matches, search the query with its spelling corrected",
+               query.spelling.auto_correct),
+          flag("--include-embargoed", "Show articles under embargo too",
+               search.visibility.include_embargoed)},
+      std::back_inserter(rows));
+  return rows;
+}
+
+Option format_option(QueryOptions& query) {
+  return option("--format", alternatives(names_of(output_formats())),
+                "Output format (default: text)", [&query](const std::string& name) {
+                  query.format = output_format_named(name);
+                  if (query.format == nullptr)
+                    refuse_name("format", name, names_of(output_formats()));
+                });
+}
+
+Option fields_option(std::vector<std::string>& into) {
+  Option row = list_option("--fields", "LIST", "Fields of csv, tsv and jsonl, separated by commas",
+                           into, ',');
+  row.take = [take = row.take, &into](const std::vector<std::string>& values) {
+    take(values);
+    const auto names = output_field_names();
+    for (const std::string& field : into)
+      if (std::ranges::find(names, field) == names.end()) refuse_name("field", field, names);
+  };
+  return row;
+}
+
+std::vector<Option> result_options(Typed& typed, QueryOptions& query) {
+  SnippetOptions& snippet = query.search.snippet;
+  return {
+      format_option(query),
+      fields_option(query.output.fields),
+      flag("-0,--null",
+           "End each id of --format ids with a NUL byte, for news-index remove --from - -0 and "
+           "xargs -0",
+           query.output.null),
+      flag("--no-csv-guard", "Write csv cells that look like formulas as they are",
+           query.output.csv_exact),
+      number_option("--snippet-length", "N",
+                    "Maximum number of characters of a snippet (default: 300)", snippet.length,
+                    size_t{1}, size_t{1'000'000}),
+      number_option("--fragments", "N", "Maximum number of passages of a snippet (default: 2)",
+                    snippet.fragments, size_t{1}, size_t{1000}),
+      flag("--no-snippet", "Show no snippets", typed.no_snippet),
+      flag("--count", "Show only how many articles match", query.output.count),
+      flag("--explain", "Show how the query was read, and all scores", query.output.explain),
+      text_option("--run-tag", "NAME",
+                  "The name of the run, for --format trec (default: broadsheet)",
+                  query.output.run_tag),
+  };
+}
+
+Program program_of(Typed& typed, QueryCommandLine& line) {
+  Program program{.name = "news-query",
+                  .description = "Searches the index of news articles that news-index keeps.",
+                  .usage = {"[OPTIONS] QUERY...", "[OPTIONS] --batch FILE", "[OPTIONS] --like ID"},
+                  .footer = footer()};
+  for (auto rows : {search_options(typed, line.query), ranking_options(line.query.search.ranking),
+                    result_options(typed, line.query), facet_options(line.query.search),
+                    common_options(line.common,
+                                   "An index; may be repeated (default: $NEWS_DB, otherwise "
+                                   "./news.db)")})
+    std::ranges::move(rows, std::back_inserter(program.options));
+  Option help_query =
+      flag("--help-query", "Explain the query language, with examples", typed.help_query);
+  help_query.only_typed = true;
+  program.options.push_back(std::move(help_query));
+  return program;
+}
+
+void resolve(const Typed& typed, const CommonOptions& common, QueryOptions& options) {
+  options.databases = common.databases;
+  options.today = resolve_today(typed.dates);
+  options.dates = resolve_days(typed.dates, options.today);
   if (options.topic_fields.empty()) options.topic_fields = {TopicField::kTitle};
-  options.verbosity = typed.quiet ? -1 : typed.verbose;
-}
-
-void settle_output(const Typed& typed, QueryOptions& options) {
-  options.format = &output_format_named(typed.format);
-  check_fields(typed.fields);
-  options.output.fields = typed.fields;
+  SearchOptions& search = options.search;
+  if (search.ranking.recency) search.ranking.recency->today = options.today;
+  search.snippets = !typed.no_snippet;
+  search.explain = options.output.explain;
+  search.count_only = options.output.count;
   options.output.batch = !options.batch.empty();
-  options.output.color = use_color(color_mode_named(typed.color), STDOUT_FILENO);
+  options.output.color = use_color(common.color, STDOUT_FILENO);
   options.output.terminal = is_terminal(STDOUT_FILENO);
   options.output.width = terminal_width(STDOUT_FILENO);
 }
@@ -239,70 +215,57 @@ bool limits_search(const QueryOptions& options) {
   return !options.dates.first.empty() || !options.dates.last.empty() || !options.lang.empty();
 }
 
+// The names of the formats for which `has` is true.
+std::string formats_with(bool OutputFormat::*has) {
+  std::vector<std::string_view> names;
+  for (const OutputFormat& format : output_formats())
+    if (format.*has) names.push_back(format.name);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+void check_format(const CommandLine& line, const QueryOptions& options) {
+  const OutputFormat& format = *options.format;
+  if (counts_all(options.search) && !format.shows_counts)
+    refuse(fmt::format("--format {} has no place for --facet and --timeline", format.name),
+           "they go with " + formats_with(&OutputFormat::shows_counts));
+  if (line.typed.contains("null") && format.name != "ids")
+    refuse(fmt::format("--format {} has no NUL bytes", format.name),
+           "--null goes with --format ids");
+  if (line.typed.contains("fields") && !format.has_fields)
+    refuse(fmt::format("--format {} has no --fields to choose", format.name),
+           "--fields goes with " + formats_with(&OutputFormat::has_fields));
+}
+
 // What contradicts itself on the command line; a configuration file may hold what isn't used.
-void check_command_line(const Arguments& arguments, const QueryOptions& options) {
-  if (arguments.words.empty() && options.batch.empty() && options.like.empty() &&
+void check_command_line(const CommandLine& line, const QueryOptions& options) {
+  if (line.words.empty() && options.batch.empty() && options.like.empty() &&
       !limits_search(options) && !counts_all(options.search))
-    refuse("there is no query", "news-query nato \"red line\"; news-query --help tells more");
-  if (!arguments.words.empty() && !options.batch.empty())
+    refuse("there is no query",
+           "write one: news-query nato '\"red line\"'; news-query --help lists the options");
+  if (!line.words.empty() && !options.batch.empty())
     refuse("--batch brings its own queries", "leave out either --batch or the query");
   if (!options.like.empty() && !options.batch.empty())
     refuse("--batch brings its own queries", "leave out either --batch or --like");
-  check_facet_format(options.format->name, options.search);
-  if (is_given(arguments.options, "null") && options.format->name != "ids")
-    refuse(fmt::format("--format {} has no NUL bytes", options.format->name),
-           "--null goes with --format ids");
-  constexpr std::array<std::string_view, 3> kWithFields{"csv", "tsv", "jsonl"};
-  if (is_given(arguments.options, "fields") &&
-      std::find(kWithFields.begin(), kWithFields.end(), options.format->name) == kWithFields.end())
-    refuse(fmt::format("--format {} has no --fields to choose", options.format->name),
-           fmt::format("--fields goes with {}", fmt::join(kWithFields, ", ")));
-}
-
-// False when help or the version was asked for and has been printed.
-bool parse_with(CLI::App& app, std::vector<std::string> arguments) {
-  try {
-    std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants a vector
-    app.parse(std::move(arguments));
-    return true;
-  } catch (const CLI::Success& asked) {
-    std::ostringstream out, ignored;
-    app.exit(asked, out, ignored);
-    write_stdout(escape_message(out.str()));
-    return false;
-  } catch (const CLI::ParseError& error) {
-    refuse(error.what(), "news-query --help lists the options");
-  }
+  check_format(line, options);
 }
 
 }  // namespace
 
-std::optional<QueryOptions> parse_query_options(int argc, char** argv) {
-  QueryOptions options;
-  options.jobs = std::max(1U, std::thread::hardware_concurrency());
+std::optional<QueryCommandLine> parse_query_options(int argc, char** argv) {
+  QueryCommandLine out;
+  out.query.jobs = std::max(1U, std::thread::hardware_concurrency());
+  out.query.format = &output_formats().front();
   Typed typed;
-  CLI::App app("Searches the index of news articles that news-index keeps.", "news-query");
-  define_search(app, typed, options);
-  define_ranking(app, typed.ranking);
-  define_spelling(app, options.spelling);
-  define_output(app, typed, options);
-  define_facet_options(app, typed.facets);
-  define_common(app, typed);
-  const std::vector<std::string> given(argv + std::min(argc, 1), argv + argc);
-  Arguments arguments = split_arguments(given, known_options(app));
-  const char* db = std::getenv("NEWS_DB");
-  if (db != nullptr && *db != '\0' && !is_given(arguments.options, "db"))
-    arguments.options.push_back(fmt::format("--db={}", db));
-  if (!parse_with(app, arguments.options)) return std::nullopt;
+  const std::optional<CommandLine> line = read_command_line(program_of(typed, out), argc, argv);
+  if (!line) return std::nullopt;
   if (typed.help_query) {
     write_stdout(query_help());
     return std::nullopt;
   }
-  settle_search(typed, options);
-  settle_output(typed, options);
-  check_command_line(arguments, options);
-  options.query = fmt::format("{}", fmt::join(arguments.words, " "));
-  return options;
+  resolve(typed, out.common, out.query);
+  check_command_line(*line, out.query);
+  out.query.query = fmt::format("{}", fmt::join(line->words, " "));
+  return out;
 }
 
 }  // namespace broadsheet

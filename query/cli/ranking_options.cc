@@ -2,41 +2,42 @@
 
 #include <fmt/format.h>
 
+#include <string>
+
 #include "corpus/support/error.h"
+#include "corpus/support/names.h"
 
 namespace broadsheet {
+namespace {
 
-void define_ranking(CLI::App& app, TypedRanking& typed) {
-  std::string names;
-  for (const WeightingScheme& scheme : weighting_schemes())
-    names.append(names.empty() ? "" : "|").append(scheme.name);
-  app.add_option("--weighting", typed.weighting,
-                 "How words are weighted: " + names + ", with :parameter=value,...")
-      ->capture_default_str()
-      ->type_name("NAME[:K=V,...]");
-  app.add_option("--recency", typed.recency,
-                 fmt::format("Rank newer articles higher: half of at most {:.0f} % of the score is "
-                             "lost after so long (30d, 6m, 1y)",
-                             100 * kRecencyShare))
-      ->type_name("HALF-LIFE");
-  app.add_flag("--expand", typed.expand,
-               "Also rank by words that the best articles have in common");
-  app.add_flag("--highlight-expansion", typed.highlight_expansion,
-               "With --expand, highlight those words, too");
+Option recency_option(RankingOptions& ranking) {
+  return option(
+      "--recency", "HALF-LIFE",
+      fmt::format("Rank newer articles higher, by up to {:.0f} % of the score, which is halved "
+                  "every HALF-LIFE: 30d, 6m, 1y",
+                  100 * kRecencyShare),
+      [&ranking](const std::string& typed) {
+        const std::optional<double> half_life = read_half_life(typed);
+        if (!half_life)
+          throw Error(ErrorKind::kUsage, fmt::format("'{}' is not a half-life", typed),
+                      "write a number and a unit: 12h, 30d, 2w, 6m, 1y");
+        ranking.recency = Recency{*half_life, ""};
+      });
 }
 
-RankingOptions ranking_meant(const TypedRanking& typed, std::string_view today) {
-  RankingOptions options;
-  options.weighting = weighting_named(typed.weighting);
-  options.expand = typed.expand;
-  options.highlight_expansion = typed.highlight_expansion;
-  if (typed.recency.empty()) return options;
-  const std::optional<double> half_life = read_half_life(typed.recency);
-  if (!half_life)
-    throw Error(ErrorKind::kUsage, fmt::format("--recency: '{}' is no half-life", typed.recency),
-                "a number and a unit: 12h, 30d, 2w, 6m, 1y");
-  options.recency = Recency{*half_life, std::string(today)};
-  return options;
+}  // namespace
+
+std::vector<Option> ranking_options(RankingOptions& ranking) {
+  return {
+      option(
+          "--weighting", "NAME[:K=V,...]",
+          fmt::format("How words are weighted (default: {}): {}", weighting_schemes().front().name,
+                      fmt::join(names_of(weighting_schemes()), ", ")),
+          [&ranking](const std::string& typed) { ranking.weighting = weighting_named(typed); }),
+      recency_option(ranking),
+      flag("--expand", "Also rank by words that the best articles have in common", ranking.expand),
+      flag("--highlight-expansion", "With --expand, highlight those words, too",
+           ranking.highlight_expansion)};
 }
 
 }  // namespace broadsheet

@@ -1,26 +1,14 @@
-// The options of news-query that are about ranking.
+// The options of news-query about ranking.
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <string>
-#include <string_view>
+#include <vector>
 
+#include "corpus/program/option.h"
 #include "query/planning/ranking.h"
 
 namespace broadsheet {
 
-// As they were typed.
-struct TypedRanking {
-  std::string weighting = std::string(weighting_schemes().front().name);
-  std::string recency;
-  bool expand = false;
-  bool highlight_expansion = false;
-};
-
-// Keeps a reference to `typed`.
-void define_ranking(CLI::App& app, TypedRanking& typed);
-
-// `today`: "YYYYMMDD". Throws Error(kUsage).
-RankingOptions ranking_meant(const TypedRanking& typed, std::string_view today);
+// Keep a reference to `ranking`. Of --recency the day from which age counts isn't set.
+std::vector<Option> ranking_options(RankingOptions& ranking);
 
 }  // namespace broadsheet

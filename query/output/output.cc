@@ -6,8 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "corpus/support/error.h"
-#include "corpus/support/nearest_name.h"
+#include "corpus/support/names.h"
 #include "corpus/text/escape.h"
 #include "query/output/bars.h"
 #include "query/output/fields.h"
@@ -41,44 +40,68 @@ std::string unless_count(const OutputOptions& options) {
 }
 
 constexpr std::array<OutputFormat, 8> kFormats{{
-    {"text", "for reading on a terminal", nothing, text_page_or_count, nothing, true},
-    {"json", "one JSON object a query", nothing, formats::json_page, nothing, true},
-    {"jsonl", "one JSON object a hit", nothing, page_or_count<formats::jsonl_page>, nothing},
-    {"tsv", "tab-separated values with a header line", unless_count<formats::tsv_begin>,
-     page_or_count<formats::tsv_page>, nothing},
-    {"csv", "comma-separated values with a header line (RFC 4180)",
-     unless_count<formats::csv_begin>, page_or_count<formats::csv_page>, nothing},
-    {"trec", "a run for trec_eval: qid Q0 docid rank score tag", nothing,
-     page_or_count<formats::trec_page>, nothing},
-    {"html", "a page for a browser", unless_count<formats::html_begin>,
-     page_or_count<formats::html_page>, unless_count<formats::html_end>, true},
-    {"ids", "one article id a line, as it is; for programs", nothing,
-     page_or_count<formats::ids_page>, nothing},
+    {.name = "text",
+     .description = "for reading on a terminal",
+     .begin = nothing,
+     .page = text_page_or_count,
+     .end = nothing,
+     .suggests = true,
+     .shows_counts = true},
+    {.name = "json",
+     .description = "one JSON object a query",
+     .begin = nothing,
+     .page = formats::json_page,
+     .end = nothing,
+     .suggests = true,
+     .shows_counts = true},
+    {.name = "jsonl",
+     .description = "one JSON object a hit",
+     .begin = nothing,
+     .page = page_or_count<formats::jsonl_page>,
+     .end = nothing,
+     .has_fields = true},
+    {.name = "tsv",
+     .description = "tab-separated values with a header line",
+     .begin = unless_count<formats::tsv_begin>,
+     .page = page_or_count<formats::tsv_page>,
+     .end = nothing,
+     .has_fields = true},
+    {.name = "csv",
+     .description = "comma-separated values with a header line (RFC 4180)",
+     .begin = unless_count<formats::csv_begin>,
+     .page = page_or_count<formats::csv_page>,
+     .end = nothing,
+     .has_fields = true},
+    {.name = "trec",
+     .description = "a run for trec_eval: qid Q0 docid rank score tag",
+     .begin = nothing,
+     .page = page_or_count<formats::trec_page>,
+     .end = nothing},
+    {.name = "html",
+     .description = "a page for a browser",
+     .begin = unless_count<formats::html_begin>,
+     .page = page_or_count<formats::html_page>,
+     .end = unless_count<formats::html_end>,
+     .suggests = true,
+     .shows_counts = true},
+    {.name = "ids",
+     .description = "one article id a line, as it is; for programs",
+     .begin = nothing,
+     .page = page_or_count<formats::ids_page>,
+     .end = nothing},
 }};
-
-constexpr auto kFormatNames = [] {
-  std::array<std::string_view, kFormats.size()> names;
-  for (size_t i = 0; i < names.size(); ++i) names[i] = kFormats[i].name;
-  return names;
-}();
 
 }  // namespace
 
 std::span<const OutputFormat> output_formats() { return kFormats; }
 
-const OutputFormat& output_format_named(std::string_view name) {
-  for (const OutputFormat& format : kFormats)
-    if (format.name == name) return format;
-  throw Error(ErrorKind::kUsage, fmt::format("there is no output format '{}'", name),
-              advice_on_names(name, kFormatNames, "the formats are"));
+const OutputFormat* output_format_named(std::string_view name) {
+  const auto found = std::ranges::find(kFormats, name, &OutputFormat::name);
+  return found == kFormats.end() ? nullptr : &*found;
 }
 
 std::span<const std::string_view> output_field_names() {
-  static const std::vector<std::string_view> names = [] {
-    std::vector<std::string_view> list;
-    for (const formats::OutputField& field : formats::hit_fields()) list.push_back(field.name);
-    return list;
-  }();
+  static const std::vector<std::string_view> names = names_of(formats::hit_fields());
   return names;
 }
 

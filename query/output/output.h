@@ -10,8 +10,8 @@ namespace broadsheet {
 
 std::span<const OutputFormat> output_formats();
 
-// The format of that name, or throws Error(kUsage) that lists the valid names.
-const OutputFormat& output_format_named(std::string_view name);
+// nullptr when there is no format of that name.
+const OutputFormat* output_format_named(std::string_view name);
 
 // The names that --fields takes.
 std::span<const std::string_view> output_field_names();

@@ -32,6 +32,8 @@ struct OutputFormat {
   std::string (*page)(const ResultPage& page, const OutputOptions& options);
   std::string (*end)(const OutputOptions& options);  // after the last page
   bool suggests = false;                             // shows ResultPage::suggestion
+  bool shows_counts = false;                         // facets and timelines
+  bool has_fields = false;                           // of --fields
 };
 
 }  // namespace broadsheet

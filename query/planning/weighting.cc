@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "corpus/support/error.h"
+#include "corpus/support/names.h"
 #include "corpus/support/nearest_name.h"
 
 namespace broadsheet {
@@ -76,17 +77,14 @@ constexpr WeightingScheme kSchemes[] = {
 };
 
 [[noreturn]] void refuse(const std::string& message, const std::string& hint) {
-  throw Error(ErrorKind::kUsage, "--weighting: " + message, hint);
+  throw Error(ErrorKind::kUsage, message, hint);
 }
 
 const WeightingScheme& scheme_named(std::string_view name) {
-  std::vector<std::string_view> names;
-  for (const WeightingScheme& scheme : kSchemes) {
+  for (const WeightingScheme& scheme : kSchemes)
     if (scheme.name == name) return scheme;
-    names.push_back(scheme.name);
-  }
   refuse(fmt::format("there is no scheme '{}'", name),
-         advice_on_names(name, names, "the schemes are"));
+         advice_on_names(name, names_of(kSchemes), "the schemes are"));
 }
 
 std::optional<double> number(std::string_view typed) {
@@ -117,7 +115,7 @@ class Assignments {
     const auto value = number(typed.substr(equals + 1));
     // Written so that "nan" fails.
     if (!value || !(*value >= target->parameter.min && *value <= target->parameter.max))
-      refuse(fmt::format("'{}' is no value of {}", typed.substr(equals + 1), key), valid());
+      refuse(fmt::format("'{}' is not a value of {}", typed.substr(equals + 1), key), valid());
     *target->value = *value;
   }
 
@@ -130,7 +128,7 @@ class Assignments {
   std::string valid() const {
     std::vector<std::string> parts;
     for (const Target& target : targets_)
-      parts.push_back(fmt::format("{} ({} to {}, else {})", target.parameter.name,
+      parts.push_back(fmt::format("{} ({} to {}, default {})", target.parameter.name,
                                   target.parameter.min, target.parameter.max, *target.value));
     return fmt::format("the parameters are {}", fmt::join(parts, ", "));
   }

@@ -43,7 +43,7 @@ TEST(NewsQueryHelp, CountsRelativeDatesFromTheDayOfNow) {
   EXPECT_NE(find("2014-04-03"), find("1971-01-01"));
   const ProgramResult refused = samples().query({"--now", "soon", "x"});
   EXPECT_EQ(refused.exit_code, 2);
-  EXPECT_THAT(refused.err, HasSubstr("--now: 'soon' is no day"));
+  EXPECT_THAT(refused.err, HasSubstr("--now: 'soon' is not a valid day"));
 }
 
 }  // namespace

@@ -26,17 +26,25 @@ class OptionsTest : public testing::Test {
     unsetenv("NO_COLOR");
   }
 
-  static std::optional<QueryOptions> parse_maybe(std::vector<std::string> arguments) {
+  static std::optional<QueryCommandLine> parse_maybe(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "news-query");
     std::vector<char*> argv;
     for (std::string& argument : arguments) argv.push_back(argument.data());
     return parse_query_options(static_cast<int>(argv.size()), argv.data());
   }
 
+  static QueryCommandLine parse_all(std::vector<std::string> arguments) {
+    auto line = parse_maybe(std::move(arguments));
+    EXPECT_TRUE(line.has_value());
+    return line.value_or(QueryCommandLine{});
+  }
+
   static QueryOptions parse(std::vector<std::string> arguments) {
-    auto options = parse_maybe(std::move(arguments));
-    EXPECT_TRUE(options.has_value());
-    return options.value_or(QueryOptions{});
+    return parse_all(std::move(arguments)).query;
+  }
+
+  static int verbosity(std::vector<std::string> arguments) {
+    return parse_all(std::move(arguments)).common.verbosity();
   }
 
   // What is said of a wrong command line: "message / hint".
@@ -68,7 +76,7 @@ TEST_F(OptionsTest, HasTheDefaultsOfTheContract) {
   EXPECT_EQ(options.format->name, "text");
   EXPECT_EQ(options.output.run_tag, "broadsheet");
   EXPECT_THAT(options.topic_fields, ElementsAre(TopicField::kTitle));
-  EXPECT_EQ(options.verbosity, 0);
+  EXPECT_EQ(verbosity({"nato"}), 0);
   EXPECT_GE(options.jobs, 1U);
   EXPECT_EQ(options.today.size(), 8U);
 }
@@ -86,7 +94,7 @@ TEST_F(OptionsTest, ReadsEveryOption) {
                                       "--batch",      "-",           "--topic-field",
                                       "title,narr",   "-j",          "3",
                                       "--run-tag",    "x",           "--color",
-                                      "always",       "-vv"});
+                                      "always"});
   EXPECT_THAT(options.databases, ElementsAre("a", "b"));
   EXPECT_EQ(options.search.limit, 5U);
   EXPECT_EQ(options.search.offset, 20U);
@@ -107,10 +115,11 @@ TEST_F(OptionsTest, ReadsEveryOption) {
   EXPECT_EQ(options.jobs, 3U);
   EXPECT_EQ(options.output.run_tag, "x");
   EXPECT_TRUE(options.output.color);
-  EXPECT_EQ(options.verbosity, 2);
+  EXPECT_EQ(verbosity({"x", "-vv"}), 2);
+  EXPECT_EQ(verbosity({"x", "-v", "y", "--verbose"}), 2);
   EXPECT_EQ(options.query, "");
   EXPECT_EQ(parse({"x", "--sort", "date"}).search.sort, SortOrder::kOldestFirst);
-  EXPECT_EQ(parse({"x", "-q", "-v"}).verbosity, -1);
+  EXPECT_EQ(verbosity({"x", "-q", "-v"}), -1);
   EXPECT_FALSE(parse({"x", "--color=never"}).output.color);
 }
 
@@ -140,24 +149,35 @@ TEST_F(OptionsTest, RefusesWrongUsage) {
   EXPECT_THAT(refusal({"-turkey", "nato"}), HasSubstr("no option -turkey / write -- before"));
   EXPECT_THAT(refusal({"x", "--limit"}), HasSubstr("--limit needs a value"));
   EXPECT_THAT(refusal({"x", "--db", "--limit", "5"}), HasSubstr("--db needs a value"));
-  EXPECT_THAT(refusal({"x", "--limit=0"}), HasSubstr("--limit"));
+  EXPECT_THAT(refusal({"x", "--limit=0"}),
+              HasSubstr("--limit: '0' is not a whole number from 1 to 10000000"));
+  EXPECT_THAT(refusal({"x", "-n", "5", "-n", "6"}), HasSubstr("--limit: takes one value, not 2"));
   EXPECT_THAT(refusal({"x", "--limit=-5"}), HasSubstr("--limit"));
   EXPECT_THAT(refusal({"x", "--limit=five"}), HasSubstr("--limit"));
   EXPECT_THAT(refusal({"x", "-j", "0"}), HasSubstr("--jobs"));
-  EXPECT_THAT(refusal({"x", "--sort", "size"}), HasSubstr("relevance|date|-date"));
-  EXPECT_THAT(refusal({"x", "--format", "xml"}), HasSubstr("the formats are text, json"));
+  EXPECT_THAT(
+      refusal({"x", "--sort", "size"}),
+      HasSubstr("--sort: there is no order 'size' / the orders are relevance, date, -date"));
+  EXPECT_THAT(refusal({"x", "--format", "xml"}),
+              HasSubstr("--format: there is no format 'xml' / the formats are text, json"));
   EXPECT_THAT(refusal({"x", "--format", "csv", "--fields", "id,titel"}),
               HasSubstr("no field 'titel' / did you mean title?"));
   EXPECT_THAT(refusal({"x", "--fields", "id"}), HasSubstr("text has no --fields to choose"));
-  EXPECT_THAT(refusal({"x", "--since", "soon"}), HasSubstr("--since: 'soon' is no date"));
+  EXPECT_THAT(refusal({"x", "--since", "soon"}), HasSubstr("--since: 'soon' is not a valid date"));
   EXPECT_THAT(refusal({"x", "--since", "2015", "--until", "2014"}), HasSubstr("earlier"));
-  EXPECT_THAT(refusal({"x", "--lang", "Klingon!"}), HasSubstr("no language 'Klingon!'"));
-  EXPECT_THAT(refusal({"x", "--color", "blue"}), HasSubstr("blue"));
+  EXPECT_THAT(refusal({"x", "--lang", "Klingon!"}),
+              HasSubstr("--lang: 'Klingon!' is not a language code"));
+  EXPECT_THAT(refusal({"x", "--color", "blue"}),
+              HasSubstr("--color: there is no mode 'blue' / the modes are auto, always, never"));
   EXPECT_THAT(refusal({"x", "--batch", "f"}), HasSubstr("--batch brings its own"));
   EXPECT_THAT(refusal({"--batch", "f", "--topic-field", "body"}), HasSubstr("title, desc, narr"));
   EXPECT_THAT(refusal({"x", "--config", (dir_ / "missing.toml").string()}),
               HasSubstr("missing.toml"));
-  EXPECT_THAT(refusal({"x", "--quiet=maybe"}), HasSubstr("--quiet"));
+  EXPECT_THAT(refusal({"x", "--quiet=maybe"}), HasSubstr("--quiet: 'maybe' is not true or false"));
+  EXPECT_THAT(refusal({"x", "--weighting", "bm52"}),
+              HasSubstr("--weighting: there is no scheme 'bm52' / did you mean bm25?"));
+  EXPECT_THAT(refusal({"x", "--facet", "sorce"}),
+              HasSubstr("--facet: there is no field 'sorce' / did you mean source?"));
 }
 
 TEST_F(OptionsTest, TakesFiltersForAQuery) {
@@ -177,7 +197,7 @@ TEST_F(OptionsTest, TakesFiltersForAQuery) {
 TEST_F(OptionsTest, LetsTheCommandLineCountMoreThanTheEnvironmentAndThatMoreThanTheFile) {
   dir_.write("broadsheet/config.toml",
              "db = [\"f1\", \"f2\"]\nlimit = 7\nformat = \"json\"\n"
-             "memory = \"1g\"\nno-snippet = true\n");
+             "no-snippet = true\n[add]\nmemory = \"1g\"\n");
   QueryOptions options = parse({"x"});
   EXPECT_THAT(options.databases, ElementsAre("f1", "f2"));
   EXPECT_EQ(options.search.limit, 7U);
@@ -191,7 +211,49 @@ TEST_F(OptionsTest, LetsTheCommandLineCountMoreThanTheEnvironmentAndThatMoreThan
   const std::string other = dir_.write("other.toml", "limit = 9\n").string();
   EXPECT_EQ(parse({"x", "--config", other}).search.limit, 9U);
   dir_.write("broadsheet/config.toml", "limit = \"many\"\n");
-  EXPECT_THAT(refusal({"x"}), HasSubstr("--limit"));
+  EXPECT_THAT(refusal({"x", "-n", "3"}),
+              HasSubstr("config.toml:1: limit: 'many' is not a whole number"));
+}
+
+TEST_F(OptionsTest, SeesMistakesInTheConfigurationFile) {
+  const std::pair<std::string, std::string> cases[] = {
+      {"# mine\n\nlimt = 3\n", ":3: there is no option 'limt' / did you mean limit?"},
+      {"memory = \"1g\"\n", ":1: there is no option 'memory' / write it below [add]"},
+      {"[add]\nmemori = \"1g\"\n", ":2: there is no option 'memori' / did you mean memory?"},
+      {"[add]\nlimit = 3\n", ":2: there is no option 'limit' / write it above all sections"},
+      {"limit = 3\n[ad]\n", ":2: there is no section [ad] / did you mean add?"},
+      {"limit = 3\n[add\njson = true\n", ":2: not valid TOML"},
+      {"limit = 3\nlimit = 4\n", ":2: not valid TOML"},
+      {"limit =\n", ":1: not valid TOML"},
+      {"format = \"xml\"\n", ":1: format: there is no format 'xml' / the formats are text"},
+      {"since = \"soon\"\n", ":1: since: 'soon' is not a valid date"},
+      {"limit = [1, 2]\n", ":1: limit: takes one value, not 2"},
+      {"limit = [[1]]\n", ":1: limit: is not a value or a list of values"},
+      {"quiet = \"very\"\n", ":1: quiet: 'very' is not true or false"},
+      {"config = \"x\"\n", ":1: there is no option 'config'"},
+      {"lang = \"\xff\"\n", ":1: not valid TOML"},
+  };
+  for (const auto& [content, message] : cases) {
+    const std::string file = dir_.write("mine.toml", content).string();
+    EXPECT_THAT(refusal({"x", "--config", file}), HasSubstr("mine.toml" + message)) << content;
+  }
+  EXPECT_THAT(refusal({"x", "--config", dir_.path().string()}), HasSubstr("can't be read"));
+}
+
+TEST_F(OptionsTest, TakesValuesOfEachKindFromTheConfigurationFile) {
+  const std::string file = dir_.write("all.toml",
+                                      "verbose = 2\nquiet = false\nsince = 2014-03-01\n"
+                                      "facet = [\"source\", \"lang:3\"]\nfields = \"id,title\"\n"
+                                      "recency = \"30d\"\n[remove]\nnull = true\n")
+                               .string();
+  const QueryCommandLine line = parse_all({"x", "--config", file});
+  EXPECT_EQ(line.common.verbosity(), 2);
+  EXPECT_EQ(line.query.dates.first, "20140301");
+  EXPECT_EQ(line.query.search.facets.size(), 2U);
+  EXPECT_THAT(line.query.output.fields, ElementsAre("id", "title"));
+  EXPECT_EQ(line.query.search.ranking.recency->half_life, 30);
+  EXPECT_EQ(line.query.search.ranking.recency->today, line.query.today);
+  EXPECT_EQ(parse({"x", "--config", file, "--facet", "year"}).search.facets.size(), 1U);
 }
 
 TEST_F(OptionsTest, PrintsHelpAndVersionToStdout) {
@@ -206,7 +268,10 @@ TEST_F(OptionsTest, PrintsHelpAndVersionToStdout) {
   EXPECT_THAT(help, HasSubstr("text|json|jsonl|tsv|csv|trec|html|ids"));
   EXPECT_THAT(help, HasSubstr("title:summit"));
   EXPECT_EQ(printed({"-h"}), help);
-  EXPECT_THAT(printed({"--version"}), testing::StartsWith("news-query "));
+  const std::string version = printed({"--version"});
+  EXPECT_THAT(version, testing::StartsWith("news-query "));
+  for (const char* part : {"\ncommit ", "\nindex schema ", "\nXapian 1."})
+    EXPECT_THAT(version, HasSubstr(part));
 }
 
 }  // namespace

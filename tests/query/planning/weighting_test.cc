@@ -37,19 +37,19 @@ TEST(Weighting, ThatCannotBeReadIsRefusedWithWhatIsValid) {
     const char *typed, *message, *hint;
   };
   const Case cases[] = {
-      {"lm", "--weighting: there is no scheme 'lm'", "the schemes are bm25, bm25+, tfidf"},
+      {"lm", "there is no scheme 'lm'", "the schemes are bm25, bm25+, tfidf"},
       {"", "there is no scheme ''", "the schemes are"},
       {"bm52", "there is no scheme 'bm52'", "did you mean bm25?"},
       {"bm25:c=1", "there is no parameter 'c=1'",
-       "the parameters are k1 (0 to 100, else 1.2), b (0 to 1, else 0.5), burst"},
+       "the parameters are k1 (0 to 100, default 1.2), b (0 to 1, default 0.5), burst"},
       {"bm25:", "there is no parameter ''", "k1"},
       {"bm25:k1", "there is no parameter 'k1'", "k1"},
-      {"bm25:b=1.5", "'1.5' is no value of b", "b (0 to 1, else 0.5)"},
-      {"bm25:b=nan", "'nan' is no value of b", "b"},
-      {"bm25:b=0.5x", "'0.5x' is no value of b", "b"},
-      {"bm25:b=", "'' is no value of b", "b"},
-      {"pl2:c=0", "'0' is no value of c", "c (0.01 to 100, else 1)"},
-      {"dph:k1=1", "there is no parameter 'k1=1'", "burst (0 to 1, else 0.5), bonus"},
+      {"bm25:b=1.5", "'1.5' is not a value of b", "b (0 to 1, default 0.5)"},
+      {"bm25:b=nan", "'nan' is not a value of b", "b"},
+      {"bm25:b=0.5x", "'0.5x' is not a value of b", "b"},
+      {"bm25:b=", "'' is not a value of b", "b"},
+      {"pl2:c=0", "'0' is not a value of c", "c (0.01 to 100, default 1)"},
+      {"dph:k1=1", "there is no parameter 'k1=1'", "burst (0 to 1, default 0.5), bonus"},
   };
   for (const Case& c : cases) {
     try {

@@ -32,7 +32,7 @@ QueryOptions options_for(const TestIndex& index) {
   QueryOptions options;
   options.databases = {index.path()};
   options.today = "20240515";
-  options.format = &output_format_named("json");
+  options.format = output_format_named("json");
   return options;
 }
 
@@ -118,7 +118,7 @@ TEST(Suggestion, KnowsOnlyWordsThatArticlesStillHold) {
 TEST(Suggestion, IsMadeOnlyWhereItIsShown) {
   const TestIndex index(news());
   QueryOptions options = options_for(index);
-  options.format = &output_format_named("ids");
+  options.format = output_format_named("ids");
   EXPECT_EQ(suggested(options, "Rasmusen"), "");
 }
 
@@ -126,7 +126,7 @@ TEST(AutoCorrect, ShowsTheResultsOfTheSuggestionWhenNothingMatches) {
   const TestIndex index(news());
   QueryOptions options = options_for(index);
   options.spelling.auto_correct = true;
-  options.format = &output_format_named("ids");
+  options.format = output_format_named("ids");
   const ResultPage page = Answerer(options, 1).answer("title:Rasmusen");
   EXPECT_EQ(page.query, "title:Rasmusen");
   EXPECT_EQ(page.corrected, "title:Rasmussen");

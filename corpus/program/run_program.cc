@@ -1,5 +1,5 @@
 // Ends a program with a message and an exit code, whatever is thrown.
-#include "corpus/support/run_program.h"
+#include "corpus/program/run_program.h"
 
 #include <xapian.h>
 
