@@ -12,6 +12,7 @@
 
 #include "corpus/support/closed_pipe.h"
 #include "corpus/support/error.h"
+#include "corpus/support/last_words.h"
 #include "corpus/support/refusals.h"
 #include "corpus/support/stdout.h"
 #include "corpus/support/system_reason.h"
@@ -31,30 +32,23 @@ void print_error(std::string_view program, std::string_view message, std::string
   std::fputs(text.c_str(), stderr);
 }
 
+// For the handler of std::terminate(), which is given nothing.
+std::string& program_name() {
+  static std::string name;
+  return name;
+}
+
 int report(std::string_view program, const Error& error) {
   const auto* placed = dynamic_cast<const PlacedError*>(&error);
   print_error(program, error.what(), error.hint(), placed ? placed->quote() : "");
   return exit_code(error.kind());
 }
 
-// Xapian 1.4.22 ends the process when a commit fails and giving it up fails too, on a full disk for
-// example. What it was about to write is not part of the index yet, so no more is lost than by a
-// kill.
 [[noreturn]] void end_at_once() {
-  const char* reason = "it can't be written";
-  std::string text;
-  try {
-    if (const auto error = std::current_exception()) std::rethrow_exception(error);
-  } catch (const Xapian::Error& error) {
-    text = escape_message_line(error.get_description());
-    reason = text.c_str();
-  } catch (...) {
-    std::abort();  // a bug of ours
-  }
-  std::fprintf(stderr,
-               "the index: Xapian gave up: %s; the index is as it was at the last commit\n"
-               "hint: check free space and permissions\n",
-               reason);
+  const auto reason = last_words();
+  if (!reason) std::abort();
+  print_error(program_name(), reason->message, reason->hint);
+  clean_up_at_last();
   std::_Exit(exit_code(ErrorKind::kSystem));
 }
 
@@ -86,8 +80,10 @@ int report_current_exception(std::string_view program) {
 
 int run_program(std::string_view program, int (*body)(int argc, char** argv), int argc,
                 char** argv) {
+  program_name() = program;
   std::set_terminate(end_at_once);
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then seen as EPIPE, see stdout.h
+  std::signal(SIGXFSZ, SIG_IGN);  // and a file that would get too large as EFBIG
   try {
     const int code = body(argc, argv);
     flush_stdout();

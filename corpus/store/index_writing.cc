@@ -34,6 +34,16 @@ void point_stub_at(const fs::path& directory, const std::string& generation) {
   sync_path(directory);
 }
 
+// After a failure to point the stub at it: without a stub the newest generation is the live one.
+void withdraw(const fs::path& directory, const fs::path& generation) {
+  try {
+    if (generation_in_stub(directory) == generation.filename().string()) return;
+    remove_glass_folder(generation);
+    if (is_new_stub(directory / kNewStubFile)) remove_one(directory / kNewStubFile);
+  } catch (const Error&) {  // the one being handled matters more
+  }
+}
+
 // In a directory that is ours.
 void clean(const fs::path& directory) {
   if (is_new_stub(directory / kNewStubFile)) remove_one(directory / kNewStubFile);
@@ -79,7 +89,12 @@ void publish(const IndexLocation& location, const fs::path& generation) {
   const fs::path complete =
       number ? generation.parent_path() / generation_name(*number, true) : generation;
   rename_path(generation, complete);
-  point_stub_at(location.directory(), complete.filename().string());
+  try {
+    point_stub_at(location.directory(), complete.filename().string());
+  } catch (const Error&) {
+    withdraw(location.directory(), complete);
+    throw;
+  }
   clean(location.directory());
 }
 
@@ -95,8 +110,15 @@ void check_dictionary(const IndexLocation& location) {
               fmt::format("repair it with: news-index --db {} check --repair", name));
 }
 
-void remove_leftovers(const IndexLocation& location) {
-  if (is_ours(location.directory())) clean(location.directory());
+void remove_leftovers(const IndexLocation& location, OwnerLookup owner) {
+  if (is_ours(location.directory(), owner)) clean(location.directory());
+}
+
+void clean_up_after_failure(const IndexLocation& location, OwnerLookup owner) {
+  try {
+    remove_leftovers(location, owner);
+  } catch (const std::exception&) {
+  }
 }
 
 void sync_live(const IndexLocation& location) { sync_path(location.live_generation()); }

@@ -51,12 +51,12 @@ std::string entry_of_others(const fs::path& directory) {
   return "";
 }
 
-bool is_ours(const fs::path& directory) {
+bool is_ours(const fs::path& directory, OwnerLookup owner) {
   const auto live = live_name(directory);
   const auto generation = live ? std::optional(directory / *live) : newest_generation(directory);
   if (!generation) return entry_of_others(directory).empty();
   try {
-    switch (owner_of(*generation)) {
+    switch (owner(*generation)) {
       case Owner::kUs:
         return true;
       case Owner::kOthers:

@@ -14,11 +14,13 @@
 
 #include "corpus/store/generations.h"
 #include "corpus/store/index_names.h"
+#include "corpus/store/index_writing.h"
 #include "corpus/store/ownership.h"
 #include "corpus/store/schema_version.h"
 #include "corpus/support/durable_files.h"
 #include "corpus/support/error.h"
 #include "corpus/support/interrupt.h"
+#include "corpus/support/last_words.h"
 
 namespace broadsheet {
 namespace {
@@ -109,8 +111,7 @@ void write_holder(int lock, const fs::path& path) {
   if (::fstat(lock, &info) != 0) throw_system("write", path);
   if (info.st_nlink > 1) return;
   const std::string holder = describe_this_process();
-  if (::ftruncate(lock, 0) != 0 ||
-      ::pwrite(lock, holder.data(), holder.size(), 0) != static_cast<ssize_t>(holder.size()))
+  if (::ftruncate(lock, 0) != 0 || ::lseek(lock, 0, SEEK_SET) != 0 || !write_all(lock, holder))
     throw_system("write", path);
 }
 
@@ -136,6 +137,7 @@ WriterLock::WriterLock(const IndexLocation& location, std::chrono::seconds wait,
   }
   if (!is_new) check_place(location, purpose);
   write_holder(file_.get(), path);
+  note_writing_to(location.directory(), [location] { clean_up_after_failure(location); });
 }
 
 }  // namespace broadsheet

@@ -93,8 +93,7 @@ std::optional<std::string> read_if_there(const fs::path& path, size_t most) {
 void create_file_durably(const fs::path& path, std::string_view text) {
   const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | kOnlyFiles, 0666));
   if (!file.is_open()) throw_system("create", path);
-  if (::write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
-    throw_system("write", path);
+  if (!write_all(file.get(), text)) throw_system("write", path);
   if (::fsync(file.get()) != 0) throw_system("sync", path);
 }
 

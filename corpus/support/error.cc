@@ -68,10 +68,11 @@ void rethrow_xapian_error(std::string_view subject) {
   } catch (const Xapian::DatabaseError& error) {
     const char* cause = error.get_error_string();
     throw Error(ErrorKind::kSystem,
-                name + ": " + error.get_msg() + (cause ? std::string(" (") + cause + ")" : ""),
-                "check free space and permissions");
+                name + ": " + cause_in(error) + (cause ? std::string(" (") + cause + ")" : ""),
+                "check free space, permissions and the disk; " + std::string(kIndexAsBefore));
   } catch (const Xapian::Error& error) {
-    throw Error(ErrorKind::kSystem, name + ": " + error.get_description());
+    throw Error(ErrorKind::kSystem, name + ": " + error.get_description(),
+                "look for damage with: news-index --db DIR check");
   }
 }
 

@@ -1,6 +1,7 @@
 // A file descriptor that closes itself.
 #pragma once
 
+#include <string_view>
 #include <utility>
 
 namespace broadsheet {
@@ -29,5 +30,9 @@ class FileDescriptor {
  private:
   int fd_ = -1;
 };
+
+// Writes all of the bytes, in as many calls as it takes: a disk that is nearly full takes a part of
+// them before it says so. False, with errno, when it can't.
+bool write_all(int fd, std::string_view bytes);
 
 }  // namespace broadsheet

@@ -8,13 +8,16 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <string_view>
 
 #include "corpus/support/durable_files.h"
 #include "corpus/support/error.h"
 #include "corpus/support/file_descriptor.h"
 #include "corpus/support/interrupt.h"
+#include "corpus/support/last_words.h"
 
 namespace broadsheet {
 namespace {
@@ -24,12 +27,15 @@ constexpr char kResult = 'r';
 constexpr char kError = 'e';      // then the kind as a byte, the message, a NUL, the hint
 constexpr char kException = 'x';  // then what it says
 
+std::string message_of(const Error& error) {
+  return std::string{kError, static_cast<char>(error.kind())} + error.what() + '\0' + error.hint();
+}
+
 std::string message_of(const std::function<std::string()>& work) {
   try {
     return kResult + work();
   } catch (const Error& error) {
-    return std::string{kError, static_cast<char>(error.kind())} + error.what() + '\0' +
-           error.hint();
+    return message_of(error);
   } catch (const std::exception& error) {
     return std::string{kException} + error.what();
   } catch (...) {
@@ -37,17 +43,29 @@ std::string message_of(const std::function<std::string()>& work) {
   }
 }
 
+[[noreturn]] void send(const std::string& message, int pipe) {
+  if (!write_all(pipe, message)) _exit(1);
+  _exit(0);
+}
+
+// The child's, for its handler of std::terminate(), which is given nothing.
+int& pipe_of_child() {
+  static int pipe = -1;
+  return pipe;
+}
+
+[[noreturn]] void send_last_words() {
+  const auto reason = last_words();
+  if (!reason) std::abort();
+  send(message_of(Error(ErrorKind::kSystem, reason->message, reason->hint)), pipe_of_child());
+}
+
 [[noreturn]] void be_child(const std::function<std::string()>& work, int pipe, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);
-  const std::string message = message_of(work);
-  for (size_t sent = 0; sent < message.size();) {
-    const ssize_t n = ::write(pipe, message.data() + sent, message.size() - sent);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) _exit(1);
-    sent += static_cast<size_t>(n);
-  }
-  _exit(0);
+  pipe_of_child() = pipe;
+  std::set_terminate(send_last_words);
+  send(message_of(work), pipe);
 }
 
 // All that the child sends.

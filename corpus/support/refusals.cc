@@ -5,6 +5,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <new>
+#include <string>
 #include <vector>
 
 #include "corpus/support/error.h"
@@ -25,6 +27,15 @@ void throw_if_refused(const Xapian::Error& error, std::string_view subject) {
 }
 
 void throw_if_exhausted() { throw_if(current_exhaustion()); }
+
+void throw_if_memory_is_short() {
+  constexpr size_t kEnough = size_t{16} << 20;
+  try {
+    const std::string probe(kEnough, '\0');
+  } catch (const std::bad_alloc&) {
+    throw_if_exhausted();
+  }
+}
 
 void require_descriptors(size_t count, std::string_view subject) {
   std::vector<FileDescriptor> tried;

@@ -18,6 +18,10 @@ void throw_if_refused(const Xapian::Error& error, std::string_view subject);
 // too few threads; returns otherwise. Call only inside a catch block.
 void throw_if_exhausted();
 
+// Throws Error(kSystem) when the process can hardly get any memory; returns otherwise. For a
+// std::bad_alloc that may as well come of a length in damaged data that makes no sense.
+void throw_if_memory_is_short();
+
 // Throws Error(kSystem) unless the process can open so many more files. Xapian takes a table that
 // it can't open for one that isn't there, so it is to be asked before.
 void require_descriptors(size_t count, std::string_view subject);

@@ -12,7 +12,8 @@ namespace broadsheet {
 // there. REQUIRES that the caller holds the WriterLock and that no other thread runs
 // (corpus/support/guarded_process.h). Throws Error(kIndex) when there is no generation, another
 // schema version, or nothing to save, and Error(kSystem) when the machine refuses a read without
-// which articles would be lost; the damaged generation is then untouched.
+// which articles would be lost or has no space; the damaged generation is then untouched, and nothing
+// is left beside it.
 RepairReport repair_index(const IndexLocation& location);
 
 }  // namespace broadsheet

@@ -9,6 +9,7 @@
 #include "corpus/support/error.h"
 #include "corpus/support/stdout.h"
 #include "indexer/check/check_json.h"
+#include "indexer/check/guarded_owner.h"
 #include "indexer/check/index_check.h"
 #include "indexer/check/index_repair.h"
 #include "indexer/commands/commands.h"
@@ -54,7 +55,7 @@ int run_check(const Options& options) {
   std::optional<WriterLock> lock;
   if (options.check_repair) {
     lock.emplace(location, options.wait, LockFor::kRepairing);
-    remove_leftovers(location);
+    remove_leftovers(location, guarded_owner_of);
   }
   const CheckReport found = check(location, options);
   print(found);

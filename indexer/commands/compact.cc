@@ -14,6 +14,24 @@
 #include "indexer/writing/run_merger.h"
 
 namespace broadsheet {
+namespace {
+
+// Writes what the live generation holds into the next one, and swaps them. Returns the bytes of the
+// new one.
+uint64_t write_compactly(const IndexLocation& location) {
+  const std::filesystem::path next = next_generation(location);
+  merge_databases({location.live_generation()}, next, true);
+  Xapian::WritableDatabase db = open_glass_writable(next, Xapian::DB_OPEN);
+  merge_segments(db);
+  write_article_lengths(db);
+  db.commit();
+  db.close();
+  const uint64_t bytes = directory_bytes(next);
+  publish(location, next);
+  return bytes;
+}
+
+}  // namespace
 
 int run_compact(const Options& options) {
   const IndexLocation location(options.db);
@@ -21,20 +39,17 @@ int run_compact(const Options& options) {
   remove_leftovers(location);
   location.open();  // refuses other schema versions
   check_dictionary(location);
-  const std::filesystem::path live = location.live_generation();
-  const uint64_t before = directory_bytes(live);
-  const std::filesystem::path next = next_generation(location);
+  const uint64_t before = directory_bytes(location.live_generation());
+  uint64_t after = 0;
   try {
-    merge_databases({live}, next, true);
-    Xapian::WritableDatabase db = open_glass_writable(next, Xapian::DB_OPEN);
-    merge_segments(db);
-    write_article_lengths(db);
-    db.commit();
+    after = write_compactly(location);
   } catch (const Xapian::Error&) {
+    clean_up_after_failure(location);
     rethrow_xapian_error(options.db.string());
+  } catch (...) {
+    clean_up_after_failure(location);
+    throw;
   }
-  const uint64_t after = directory_bytes(next);
-  publish(location, next);
   spdlog::info("compacted from {:.1f} MB to {:.1f} MB", static_cast<double>(before) / 1e6,
                static_cast<double>(after) / 1e6);
   return kExitOk;

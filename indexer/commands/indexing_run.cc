@@ -51,7 +51,7 @@ Summary IndexingRun::run() {
     throw_if_interrupted();
     if (target && !changes_nothing()) finish(*target);
   } catch (...) {
-    if (lock) clean_up();
+    if (lock) clean_up_after_failure(location_);
     throw;
   }
   Summary summary = account_.summary();
@@ -59,15 +59,6 @@ Summary IndexingRun::run() {
   summary.failed = failures_.count();
   summary.seconds = seconds_since(start);
   return summary;
-}
-
-// After a failure, whose message matters more than that of another one here.
-void IndexingRun::clean_up() const {
-  try {
-    remove_leftovers(location_);
-  } catch (const Error& error) {
-    spdlog::debug("leaving files to the next writer: {}", error.what());
-  }
 }
 
 void IndexingRun::open_live() {

@@ -57,7 +57,6 @@ class IndexingRun {
 
   PipelineSettings pipeline_settings(const InputList& input) const;
   std::unique_ptr<IndexTarget> make_target(Choice choice, const std::vector<Batch>& lead);
-  void clean_up() const;
   bool changes_nothing() const;
   // True if articles are compared with what the index holds.
   bool compares() const { return live_ && !request_.rebuild; }

@@ -26,8 +26,7 @@ class RunWriter : public TargetWorker {
   void store(Article&& article, BatchItem& item) override {
     if (item.change == ArticleChange::kUnchanged || item.change == ArticleChange::kOutdated) return;
     if (!run_)
-      run_ = open_glass_writable(runs_.run_path(number_),
-                                 Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+      run_ = open_glass_writable(runs_.run_path(number_), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
     run_->add_document(builder_.build(article, item.keys, item.file));
   }
 

@@ -118,6 +118,42 @@ TEST_F(Shortage, ACheckNeedsNoWriteAccess) {
   make_writable();
 }
 
+// What is in a folder, with sizes.
+std::map<std::string, uintmax_t> listing(const fs::path& folder) {
+  std::map<std::string, uintmax_t> found;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
+    if (entry.path().filename() != ".lock")
+      found[entry.path().string()] = entry.is_regular_file() ? entry.file_size() : 0;
+  return found;
+}
+
+// A limit on the size of files fails at the same calls as a full disk, and needs no disk of its own.
+TEST_F(Shortage, AWriteThatFailsIsSaidAsSuchAndLeavesNothing) {
+  programs_.dir().write("c.jsonl", R"({"id":"c","title":"New","text":"A new one.","lang":"en"})");
+  const fs::path damaged = programs_.dir() / "damaged.db";
+  fs::copy(programs_.db(), damaged, fs::copy_options::recursive);
+  fs::resize_file(IndexLocation(damaged).live_generation() / "termlist.glass", 1000);
+  const std::vector<std::pair<std::string, fs::path>> commands{
+      {"\"$NEWS_INDEX\" compact", programs_.db()},
+      {"\"$NEWS_INDEX\" add --rebuild c.jsonl", programs_.db()},
+      {"\"$NEWS_INDEX\" --db damaged.db check --repair", damaged},
+  };
+  for (const auto& [command, db] : commands) {
+    const auto before = listing(db);
+    for (const int kilobytes : {1, 4, 7}) {
+      const ProgramResult result =
+          programs_.shell("ulimit -f " + std::to_string(kilobytes) + "; exec " + command);
+      EXPECT_EQ(result.exit_code, 2) << kilobytes << command << result.err;
+      EXPECT_THAT(result.err, HasSubstr("File too large")) << kilobytes << command;
+      EXPECT_THAT(result.err, HasSubstr(db.filename().string())) << kilobytes << command;
+      EXPECT_THAT(result.err, HasSubstr("hint: ")) << kilobytes << command;
+      EXPECT_EQ(listing(db), before) << kilobytes << command << result.err;
+    }
+    const ProgramResult enough = programs_.shell(command);
+    EXPECT_EQ(enough.exit_code, 0) << command << enough.err;
+  }
+}
+
 TEST_F(Shortage, ACheckWritesNothing) {
   fs::remove(programs_.db() / ".lock");
   const auto written = fs::last_write_time(programs_.db());

@@ -7,6 +7,7 @@ import tempfile
 import indexes
 
 KILLS = ("kill", "torn")
+INNER_WORDS = ("DB_DANGEROUS", "cancel()", "Modifications failed")
 ERRORS = ("ENOSPC", "EIO", "EMFILE", "EACCES", "short")
 
 
@@ -24,8 +25,13 @@ def failed(bench, operation, fault, at):
     result = bench.with_fault(operation, fault, at)
     assert result.returncode in (0, 1, 2, 4), f"exit {result.returncode}: {result.stderr}"
     if result.returncode != 0:
-        assert bench.db in result.stderr or "Xapian gave up" in result.stderr, \
-            f"no path in the message: {result.stderr}"
+        assert bench.db in result.stderr, f"no path in the message: {result.stderr}"
+        assert "hint: " in result.stderr, f"no hint: {result.stderr}"
+        inner = [words for words in INNER_WORDS if words in result.stderr]
+        assert not inner, f"Xapian's inner words: {result.stderr}"
+        if fault == "ENOSPC":
+            assert "No space left on device" in result.stderr, f"no reason: {result.stderr}"
+            bench.assert_nothing_left(operation)
     bench.assert_state(operation, result.returncode == 0)
     bench.assert_finishes(operation)
 

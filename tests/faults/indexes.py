@@ -158,6 +158,13 @@ class Bench:
         if finished or content != operation.before:
             assert content == operation.after, difference(content, operation.after)
 
+    def assert_nothing_left(self, operation):
+        """A failed operation has left what was there before, and no half copies."""
+        names = set(os.listdir(self.db)) if os.path.isdir(self.db) else set()
+        generations = {n for n in names if n.startswith("gen-")}
+        assert len(generations) <= (0 if operation.starts_empty else 1), f"left: {generations}"
+        assert names - generations <= CONTENT, f"left: {names - generations}"
+
     def is_no_index(self):
         result = self.index("stats")
         return result.returncode == 4 and ("there is no index" in result.stderr or

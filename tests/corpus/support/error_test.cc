@@ -38,6 +38,16 @@ int throw_no_descriptors(int, char**) { throw Xapian::DatabaseOpeningError("can'
 int throw_no_permission(int, char**) { throw Xapian::DatabaseOpeningError("can't open", EACCES); }
 int throw_no_file(int, char**) { throw Xapian::DatabaseOpeningError("can't open", ENOENT); }
 int throw_no_space(int, char**) { throw Xapian::DatabaseError("can't write", ENOSPC); }
+int throw_nested(int, char**) {
+  throw Xapian::DatabaseError(
+      "Modifications failed (DatabaseError: Error writing block 8 (No space left on device)), and "
+      "couldn't open at the old revision: Error writing block 4");
+}
+int throw_nested_fault(int, char**) {
+  throw Xapian::DatabaseError(
+      "Modifications failed (DatabaseError: Error writing block 8 (Input/output error)), and "
+      "couldn't open at the old revision: cancel() not supported under Xapian::DB_DANGEROUS");
+}
 int throw_no_memory(int, char**) { throw std::bad_alloc(); }
 int throw_no_thread(int, char**) {
   throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again));
@@ -61,7 +71,9 @@ TEST(RunProgram, TurnsEveryExceptionIntoAMessageAndACode) {
       {throw_no_descriptors, 2, "can't open: Too many open files\nhint: allow the program more"},
       {throw_no_permission, 2, "can't open: Permission denied\nhint: check the permissions"},
       {throw_no_file, 4, "can't be opened"},
-      {throw_no_space, 2, "can't write: No space left on device\nhint: free some space"},
+      {throw_no_space, 2, "can't write the index: No space left on device\nhint: free some space"},
+      {throw_nested, 2, "can't write the index: No space left on device\nhint: free some space"},
+      {throw_nested_fault, 2, "the index: Error writing block 8 (Input/output error)\nhint: check"},
       {throw_no_memory, 2, "prog: out of memory\nhint: free memory"},
       {throw_no_thread, 2, "prog: can't start a thread: "},
       {return_one, 1, ""},

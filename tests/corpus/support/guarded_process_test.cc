@@ -8,12 +8,15 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 
 #include "corpus/support/error.h"
+#include "corpus/support/last_words.h"
 
 namespace broadsheet {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 
 // What run_guarded() throws for work that only ends its process.
@@ -58,6 +61,24 @@ TEST(RunGuarded, SaysHowTheProcessEnded) {
   EXPECT_EQ(crash_of([] { _exit(7); }), "exit code 7");
   EXPECT_EQ(crash_of([] { _exit(0); }), "exit code 0");
   EXPECT_EQ(crash_of([] { throw std::length_error("too long"); }), "too long");
+}
+
+TEST(RunGuarded, PassesOnWhyALibraryEndedIt) {
+  for (const auto& [reason, said] :
+       {std::pair{ENOSPC, "No space left on device"}, std::pair{0, "Xapian gave up"}}) {
+    try {
+      run_guarded([number = reason]() -> std::string {
+        note_writing_to("/some/index", [] {});
+        errno = number;
+        std::terminate();
+      });
+      FAIL() << "no error";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kSystem);
+      EXPECT_THAT(error.what(), AllOf(HasSubstr("/some/index"), HasSubstr(said)));
+      EXPECT_THAT(error.hint(), HasSubstr("as it was at the last commit"));
+    }
+  }
 }
 
 TEST(RunGuarded, TakesAKillFromOutsideForNoCrash) {
