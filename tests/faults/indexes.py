@@ -173,7 +173,7 @@ class Bench:
     def assert_finishes(self, operation):
         """The next run of the operation leaves what it should, and nothing else."""
         result = self.index(*operation.arguments)
-        was_removed = operation.arguments[0] == "remove" and result.returncode == 2
+        was_removed = operation.arguments[0] == "remove" and result.returncode == 1
         assert result.returncode == 0 or was_removed, \
             f"the next run exits {result.returncode}: {result.stderr}"
         self.assert_state(operation, True)
