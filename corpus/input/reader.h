@@ -28,6 +28,7 @@ class ByteSource {
 struct ReadContext {
   std::string lang;  // --lang when it is a code; used where an article states none
   size_t max_article_bytes = kMaxArticleBytes;  // a longer article or record is refused by name
+  bool is_named = true;  // the user has named the file: of no known format, it fails
 };
 
 // Where readers deliver. Called on the reading thread; may block, and may throw to stop the run
@@ -41,6 +42,10 @@ class ArticleSink {
 
   // Reports one record or file that can't be read; the reader continues with the next.
   virtual void failed(Failure&& failure) = 0;
+
+  // Takes a file, or a member of an archive, that nobody has named and that is of no format that
+  // holds articles; no failure.
+  virtual void skipped(Failure&& file) = 0;
 
   // Takes a warning about a record or file that is read all the same.
   virtual void warned(Failure&& warning) = 0;

@@ -15,6 +15,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "corpus/input/file_names.h"
 #include "corpus/store/index_names.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
@@ -79,6 +80,9 @@ bool is_index(const std::vector<std::string>& sorted) {
   });
 }
 
+// How the walk has come to a file or directory; auxiliary: within a folder saved with a page.
+enum class Place : uint8_t { kNamed, kWalked, kAuxiliary };
+
 class Walker {
  public:
   Walker(const WalkOptions& options, const UnreadableFunction& unreadable)
@@ -95,9 +99,9 @@ class Walker {
     if (::stat(path.c_str(), &info) != 0)
       unreadable_(file.shown, reason_for(errno));
     else if (S_ISDIR(info.st_mode))
-      directory(file.path, file.shown, identity_of(info), true);
+      directory(file.path, file.shown, identity_of(info), Place::kNamed);
     else if (S_ISREG(info.st_mode))
-      regular(std::move(file), info);
+      regular(std::move(file), info, Place::kNamed);
     else
       unreadable_(file.shown, "is not a regular file or directory");
   }
@@ -106,7 +110,7 @@ class Walker {
 
  private:
   void directory(const std::string& path, const std::string& shown, FileIdentity identity,
-                 bool is_named) {
+                 Place place) {
     if (std::find(ancestors_.begin(), ancestors_.end(), identity) != ancestors_.end())
       return unreadable_(shown, "is a loop: it leads back to a directory that it is in");
     std::vector<std::string> names;
@@ -116,16 +120,20 @@ class Walker {
       return unreadable_(shown, reason_for(error.code().value()));
     }
     if (is_index(names)) {
-      if (is_named) unreadable_(shown, "is an index, not a directory of articles");
+      if (place == Place::kNamed) unreadable_(shown, "is an index, not a directory of articles");
       return;
     }
     ancestors_.push_back(identity);
-    for (const std::string& name : names)
-      if (name.front() != '.') entry(joined(path, name), joined(shown, as_text(name)), name);
+    for (const std::string& name : names) {
+      if (name.front() == '.') continue;
+      const bool is_auxiliary = place == Place::kAuxiliary || is_folder_of_saved_page(name, names);
+      entry(joined(path, name), joined(shown, as_text(name)), name,
+            is_auxiliary ? Place::kAuxiliary : Place::kWalked);
+    }
     ancestors_.pop_back();
   }
 
-  void entry(std::string path, std::string shown, const std::string& name) {
+  void entry(std::string path, std::string shown, const std::string& name, Place place) {
     if (is_excluded(shown, name)) return;
     struct stat info {};
     if (::lstat(path.c_str(), &info) != 0) return unreadable_(shown, reason_for(errno));
@@ -133,18 +141,20 @@ class Walker {
     if (is_link && !options_.follow_symlinks) return;
     if (is_link && ::stat(path.c_str(), &info) != 0) return unreadable_(shown, reason_for(errno));
     if (S_ISREG(info.st_mode)) {
-      regular({std::move(path), std::move(shown)}, info);
+      regular({std::move(path), std::move(shown)}, info, place);
     } else if (S_ISDIR(info.st_mode)) {
       // Each directory is entered through a link once: links among N directories would else make
       // up to N! paths. Loops are told apart from that, and reported.
       FileIdentity identity = identity_of(info);
       bool is_loop = std::find(ancestors_.begin(), ancestors_.end(), identity) != ancestors_.end();
       if (is_link && !is_loop && !linked_.insert(identity).second) return;
-      directory(path, shown, identity, false);
+      directory(path, shown, identity, place);
     }
   }
 
-  void regular(WalkedFile file, const struct stat& info) {
+  void regular(WalkedFile file, const struct stat& info, Place place) {
+    file.is_named = place == Place::kNamed;
+    file.is_auxiliary = place == Place::kAuxiliary || is_auxiliary(file.path);
     file.size = static_cast<uint64_t>(info.st_size);
     file.mtime = nanoseconds(info.st_mtim);
     file.inode = info.st_ino;

@@ -22,7 +22,9 @@ struct WalkedFile {
   uint64_t size = 0;    // bytes
   int64_t mtime = 0;    // nanoseconds since 1970
   uint64_t inode = 0;
-  int64_t ctime = 0;  // when its inode changed last, like mtime
+  int64_t ctime = 0;          // when its inode changed last, like mtime
+  bool is_named = false;      // one of the paths themselves
+  bool is_auxiliary = false;  // by its name or place it holds no article, see file_names.h
 };
 
 // Lists the regular files at and under `paths`: in the order of `paths`, and by name (bytes) in

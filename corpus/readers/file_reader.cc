@@ -1,41 +1,87 @@
 // Puts walk, archives, formats and readers together for one file.
 #include "corpus/readers/file_reader.h"
 
+#include <fmt/format.h>
+
 #include "corpus/input/archive.h"
+#include "corpus/input/file_names.h"
+#include "corpus/input/packing.h"
 
 namespace broadsheet {
 namespace {
 
-void read_unpacked(ByteSource& source, const Format* forced, const ReadContext& context,
-                   ArticleSink& sink) {
-  PeekedSource peeked(source, kSniffBytes);
-  char byte = 0;
-  if (peeked.head().empty() && peeked.read(&byte, 1) == 0)  // which throws what is wrong with it
-    throw InputError(source.path(), "is empty");
-  const Format* format =
-      forced != nullptr ? forced : recognise_format(source.path(), peeked.head());
-  if (format == nullptr)
-    throw InputError(source.path(), "is of no format that can be read (see news-index formats)");
-  Delivery delivery(source, context, sink);
-  try {
-    format->read(peeked, delivery);
-  } catch (const InputError&) {
+constexpr std::string_view kOfNoFormat = "is of no format that can be read";
+
+// Reads what one file or archive unpacks to.
+class UnpackedReader {
+ public:
+  UnpackedReader(std::string root, const Format* forced, const ReadContext& context,
+                 ArticleSink& sink)
+      : root_(std::move(root)), forced_(forced), context_(context), sink_(sink) {}
+
+  void read(ByteSource& source) {
+    PeekedSource peeked(source, kSniffBytes);
+    const Format* format = format_of(source.path(), peeked.head());
+    char byte = 0;
+    const bool is_empty = peeked.head().empty() && peeked.read(&byte, 1) == 0;  // or throws
+    if (format == nullptr && !is_named(source.path()))
+      return sink_.skipped({source.path(), "", std::string(kOfNoFormat)});
+    found_ = true;
+    if (is_empty) throw InputError(source.path(), "is empty");
+    if (format == nullptr)
+      throw InputError(source.path(), fmt::format("{} (see news-index formats)", kOfNoFormat));
+    Delivery delivery(source, context_, sink_);
+    try {
+      format->read(peeked, delivery);
+    } catch (const InputError&) {
+      delivery.finish();
+      throw;
+    }
     delivery.finish();
-    throw;
+    if (delivery.count() == 0) delivery.failed("", "holds no article");
   }
-  delivery.finish();
-  if (delivery.count() == 0) delivery.failed("", "holds no article");
-}
+
+  void unreadable(std::string_view path, std::string_view reason) {
+    found_ = true;
+    sink_.failed({std::string(path), "", std::string(reason)});
+  }
+
+  // Of an archive that was named and of which all was skipped.
+  void finish() {
+    if (!found_ && context_.is_named) sink_.failed({root_, "", "holds nothing that can be read"});
+  }
+
+ private:
+  bool is_named(std::string_view path) const { return context_.is_named && path == root_; }
+
+  const Format* format_of(std::string_view path, std::string_view head) const {
+    if (path != root_ && is_auxiliary(path)) return nullptr;
+    if (forced_ != nullptr) return forced_;
+    if (is_auxiliary(path)) return nullptr;
+    return head.empty() ? format_of_name(path) : recognise_format(path, head);
+  }
+
+  const std::string root_;
+  const Format* const forced_;
+  const ReadContext& context_;
+  ArticleSink& sink_;
+  bool found_ = false;  // something that was to be read
+};
 
 }  // namespace
 
 void read_source(ByteSource& source, const Format* forced, const ReadContext& context,
                  ArticleSink& sink) {
+  UnpackedReader reader(source.path(), forced, context, sink);
   visit_sources(
-      source, [&](ByteSource& unpacked) { read_unpacked(unpacked, forced, context, sink); },
-      [&](std::string_view path, std::string_view reason) {
-        sink.failed({std::string(path), "", std::string(reason)});
-      });
+      source, [&](ByteSource& unpacked) { reader.read(unpacked); },
+      [&](std::string_view path, std::string_view reason) { reader.unreadable(path, reason); });
+  reader.finish();
+}
+
+bool may_hold_articles(std::string_view path, std::string_view head) {
+  return !is_auxiliary(path) &&
+         (packing_of(head) != Packing::kNone || recognise_format(path, head) != nullptr);
 }
 
 void read_file(const WalkedFile& file, const Format* forced, const ReadContext& context,

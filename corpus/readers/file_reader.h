@@ -11,7 +11,8 @@ namespace broadsheet {
 // each member of the archive that it is. `forced` is the format to read as, or nullptr to tell it
 // for each of them by content and name. What can't be read is reported through sink.failed, and
 // the rest is read; so is a file of a known format that holds no article, be it a sound but empty
-// feed; only exceptions other than InputError leave. Safe on any number of threads
+// feed. What is of no known format is skipped: all members of archives, and the file itself unless
+// context.is_named. Only exceptions other than InputError leave. Safe on any number of threads
 // with a sink each.
 void read_file(const WalkedFile& file, const Format* forced, const ReadContext& context,
                ArticleSink& sink);
@@ -20,5 +21,9 @@ void read_file(const WalkedFile& file, const Format* forced, const ReadContext& 
 // (open_memory).
 void read_source(ByteSource& source, const Format* forced, const ReadContext& context,
                  ArticleSink& sink);
+
+// False if a file of that name and those first bytes (kSniffBytes) is of no format that is read or
+// unpacked.
+bool may_hold_articles(std::string_view path, std::string_view head);
 
 }  // namespace broadsheet

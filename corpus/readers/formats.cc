@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "corpus/input/file_names.h"
 #include "corpus/readers/collections/readers.h"
 #include "corpus/readers/html/readers.h"
 #include "corpus/readers/json/readers.h"
@@ -13,7 +14,6 @@
 #include "corpus/support/error.h"
 #include "corpus/support/names.h"
 #include "corpus/support/nearest_name.h"
-#include "corpus/text/ascii.h"
 
 namespace broadsheet {
 namespace {
@@ -57,22 +57,6 @@ constexpr Format kFormats[] = {
      "text that is no markup, when nothing else fits", sniff_text, read_text},
 };
 
-// Endings of compressed files, which are unpacked before a format is looked for.
-constexpr std::string_view kCompressed[] = {".gz", ".bz2", ".xz", ".zst"};
-
-std::string_view without_compression(std::string_view path) {
-  for (std::string_view ending : kCompressed)
-    if (path.ends_with(ending)) return path.substr(0, path.size() - ending.size());
-  return path;
-}
-
-std::string extension_of(std::string_view path) {
-  path = without_compression(path);
-  std::string_view name = path.substr(path.find_last_of("/!") + 1);
-  size_t dot = name.rfind('.');
-  return dot == std::string_view::npos ? "" : ascii::lowered(name.substr(dot));
-}
-
 // True if the space-separated list holds the word.
 bool lists(std::string_view list, std::string_view word) {
   while (!word.empty() && !list.empty()) {
@@ -94,15 +78,20 @@ const Format& format_named(std::string_view name) {
               advice_on_names(name, names_of(kFormats), "the formats are"));
 }
 
+const Format* format_of_name(std::string_view path) {
+  const std::string extension = extension_of(path);
+  for (const Format& format : kFormats)
+    if (lists(format.extensions, extension)) return &format;
+  return nullptr;
+}
+
 const Format* recognise_format(std::string_view path, std::string_view head) {
   // Any text could be plain text: it is what remains when content and name say nothing else.
   const std::span certain = std::span(kFormats).first(std::size(kFormats) - 1);
   const Format& rest = kFormats[std::size(kFormats) - 1];
   for (const Format& format : certain)
     if (format.sniff(head)) return &format;
-  std::string extension = extension_of(path);
-  for (const Format& format : kFormats)
-    if (lists(format.extensions, extension)) return &format;
+  if (const Format* format = format_of_name(path)) return format;
   return rest.sniff(head) ? &rest : nullptr;
 }
 

@@ -27,6 +27,9 @@ std::span<const Format> formats();
 // The format of that name, or throws Error(kUsage) that lists the valid names.
 const Format& format_named(std::string_view name);
 
+// The format of a file by its name alone, or nullptr.
+const Format* format_of_name(std::string_view path);
+
 // The format of a file by its content first and its name second; nullptr when it is none that we
 // read (binary files, unknown extensions with unknown content).
 const Format* recognise_format(std::string_view path, std::string_view head);

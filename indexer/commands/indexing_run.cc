@@ -84,8 +84,12 @@ void IndexingRun::open_live() {
 }
 
 InputList IndexingRun::list() {
-  InputList input = list_input(request_.paths, request_.walk, compares() ? &*live_ : nullptr,
-                               request_.purge, [this](Failure&& failure) { report(failure); });
+  const ListRequest request{.paths = request_.paths,
+                            .walk = request_.walk,
+                            .live = compares() ? &*live_ : nullptr,
+                            .purge = request_.purge};
+  InputList input = list_input(request, {[this](Failure&& failure) { report(failure); },
+                                         [this](Failure&& file) { skip(file); }});
   spdlog::debug("{} files to read, {:.1f} MB; {} articles in unchanged files", input.files.size(),
                 static_cast<double>(input.bytes) / 1e6, input.skipped_articles);
   account_.note_listing(input);
@@ -106,6 +110,7 @@ std::unique_ptr<IndexTarget> IndexingRun::read(const InputList& input) {
   const auto accept = [&](BatchResult* result) {
     if (result != nullptr) {
       for (const Failure& failure : result->failures) report(failure);
+      for (const Failure& file : result->skips) skip(file);
       for (const Failure& warning : result->warnings) warn(warning);
       account_.accept(*result);
       target->accept(*result);
@@ -172,6 +177,12 @@ void IndexingRun::finish(IndexTarget& target) {
 void IndexingRun::report(const Failure& failure) {
   progress_.clear();
   failures_.report(failure);
+}
+
+void IndexingRun::skip(const Failure& file) {
+  progress_.clear();
+  spdlog::debug("skipped: {}", describe(file));
+  account_.note_skip(file.path);
 }
 
 void IndexingRun::warn(const Failure& warning) {

@@ -61,6 +61,7 @@ class IndexingRun {
   // True if articles are compared with what the index holds.
   bool compares() const { return live_ && !request_.rebuild; }
   void report(const Failure& failure);
+  void skip(const Failure& file);
   void warn(const Failure& warning);
 
   const IndexLocation& location_;

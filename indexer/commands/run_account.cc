@@ -6,9 +6,19 @@
 
 namespace broadsheet {
 
+namespace {
+
+constexpr uint64_t kMostSkipsListed = 1000;
+
+}  // namespace
+
 void RunAccount::note_listing(const InputList& input) {
   summary_.unchanged = input.skipped_articles;
   plan_.vanished_files = input.vanished_files;
+}
+
+void RunAccount::note_skip(const std::string& path) {
+  if (++summary_.skipped <= kMostSkipsListed) summary_.skipped_files.push_back(path);
 }
 
 void RunAccount::accept(const BatchResult& result) {
@@ -25,6 +35,10 @@ void RunAccount::accept(const BatchResult& result) {
 
 void RunAccount::note_finished(FinishedFile finished) {
   const InputFile& file = *finished.file;
+  if (finished.is_skipped) {  // and looked at again the next time: a later release may read it
+    if (file.known) plan_.vanished_files.push_back(file.key);
+    return;
+  }
   if (incomplete_files_.count(file.key) > 0) finished.entry.complete = false;
   // An article whose record can't be read this time keeps its last good version.
   if (file.known && finished.entry.complete && !finished.content_unchanged)

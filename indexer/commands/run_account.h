@@ -18,6 +18,9 @@ class RunAccount {
   // Notes what the listing of the input has found.
   void note_listing(const InputList& input);
 
+  // Notes a file or member that was skipped.
+  void note_skip(const std::string& path);
+
   // Notes a result; results come in input order.
   void accept(const BatchResult& result);
 

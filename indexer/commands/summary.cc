@@ -6,6 +6,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "corpus/text/json_text.h"
+
 namespace broadsheet {
 namespace {
 
@@ -20,22 +22,30 @@ double Summary::megabytes_per_second() const {
 }
 
 std::string describe(const Summary& summary) {
+  // What seldom happens is named only when it has.
+  const std::string skipped =
+      summary.skipped == 0 ? "" : fmt::format("skipped {}, ", summary.skipped);
   return fmt::format(
-      "{}added {}, updated {}, unchanged {}, removed {}, failed {}; {:.1f} MB in "
+      "{}added {}, updated {}, unchanged {}, removed {}, {}failed {}; {:.1f} MB in "
       "{:.2f} s ({:.1f} MB/s)",
       summary.dry_run ? "dry run: " : "", summary.added, summary.updated, summary.unchanged,
-      summary.removed, summary.failed, static_cast<double>(summary.bytes) / kMegabyte,
+      summary.removed, skipped, summary.failed, static_cast<double>(summary.bytes) / kMegabyte,
       summary.seconds, summary.megabytes_per_second());
 }
 
 std::string to_json(const Summary& summary) {
-  return nlohmann::ordered_json{
-      {"added", summary.added},         {"updated", summary.updated},
-      {"unchanged", summary.unchanged}, {"removed", summary.removed},
-      {"failed", summary.failed},       {"seconds", rounded(summary.seconds)},
-      {"bytes", summary.bytes},         {"mb_per_second", rounded(summary.megabytes_per_second())},
-      {"dry_run", summary.dry_run}}
-      .dump();
+  return json_text(
+      nlohmann::ordered_json{{"added", summary.added},
+                             {"updated", summary.updated},
+                             {"unchanged", summary.unchanged},
+                             {"removed", summary.removed},
+                             {"skipped", summary.skipped},
+                             {"failed", summary.failed},
+                             {"seconds", rounded(summary.seconds)},
+                             {"bytes", summary.bytes},
+                             {"mb_per_second", rounded(summary.megabytes_per_second())},
+                             {"dry_run", summary.dry_run},
+                             {"skipped_files", summary.skipped_files}});
 }
 
 }  // namespace broadsheet

@@ -36,6 +36,7 @@ struct FinishedFile {
   InputFilePtr file;
   FileEntry entry;                 // for the manifest
   bool content_unchanged = false;  // its hash is the known one: it was not parsed
+  bool is_skipped = false;         // all of it is of no known format
 };
 
 // An article that the producer has read, and the file that it stands in.
@@ -52,7 +53,7 @@ struct Batch {
   std::vector<InputFilePtr> files;
 
   std::vector<ReadArticle> articles;
-  std::vector<Failure> failures, warnings;
+  std::vector<Failure> failures, skips, warnings;
   std::vector<FinishedFile> finished;
   uint64_t input_bytes = 0;  // of files on disk, for the progress
 };
@@ -74,7 +75,7 @@ struct BatchResult {
   size_t number = 0;
   size_t weight = 0;
   std::vector<BatchItem> items;
-  std::vector<Failure> failures, warnings;
+  std::vector<Failure> failures, skips, warnings;
   std::vector<FinishedFile> finished;
   std::vector<std::string> incomplete_files;  // keys of those with an article that was refused
   uint64_t input_bytes = 0;

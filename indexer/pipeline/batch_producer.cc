@@ -42,7 +42,8 @@ constexpr std::string_view kStdinFormat = "jsonl";
 bool is_stdin(const InputFile& file) { return file.key.empty(); }
 
 InputFilePtr stdin_file() {
-  return std::make_shared<InputFile>(InputFile{{"", std::string(kStdinName)}, "", {}});
+  return std::make_shared<InputFile>(
+      InputFile{{.shown = std::string(kStdinName), .is_named = true}, "", {}});
 }
 
 BatchProducer::BatchProducer(const ReadSettings& settings, const BatchLimits& limits,
@@ -95,7 +96,7 @@ void BatchProducer::read_stdin() {
   PolledSource source(STDIN_FILENO, file_->walked.shown, stop_);
   const Format* format =
       settings_.format != nullptr ? settings_.format : &format_named(kStdinFormat);
-  read_source(source, format, settings_.context(), *this);
+  read_source(source, format, settings_.context(file_->walked), *this);
 }
 
 size_t BatchProducer::weight_of(size_t article_bytes) const {
@@ -118,11 +119,12 @@ void BatchProducer::article(Article&& article) {
 }
 
 void BatchProducer::failed(Failure&& failure) { batch_.failures.push_back(std::move(failure)); }
+void BatchProducer::skipped(Failure&& file) { batch_.skips.push_back(std::move(file)); }
 void BatchProducer::warned(Failure&& warning) { batch_.warnings.push_back(std::move(warning)); }
 
 void BatchProducer::emit_batch() {
   if (batch_.files.empty() && batch_.articles.empty() && batch_.failures.empty() &&
-      batch_.warnings.empty() && batch_.finished.empty())
+      batch_.skips.empty() && batch_.warnings.empty() && batch_.finished.empty())
     return;
   batch_.number = next_number_++;
   batch_.weight = kWeightOfBatch + batch_weight_;

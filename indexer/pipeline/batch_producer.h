@@ -36,6 +36,7 @@ class BatchProducer : private ArticleSink {
  private:
   void article(Article&& article) override;
   void failed(Failure&& failure) override;
+  void skipped(Failure&& file) override;
   void warned(Failure&& warning) override;
 
   bool belongs_in_group(const WalkedFile& file) const;

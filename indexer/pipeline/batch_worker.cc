@@ -13,6 +13,7 @@ class BatchWorker::FileSink : public ArticleSink {
 
   void article(Article&& article) override { worker_.take(std::move(article), file_, result_); }
   void failed(Failure&& failure) override { result_.failures.push_back(std::move(failure)); }
+  void skipped(Failure&& file) override { result_.skips.push_back(std::move(file)); }
   void warned(Failure&& warning) override { result_.warnings.push_back(std::move(warning)); }
 
  private:
@@ -33,6 +34,7 @@ BatchResult BatchWorker::process(Batch&& batch) {
   result.weight = batch.weight;
   result.input_bytes = batch.input_bytes;
   result.failures = std::move(batch.failures);
+  result.skips = std::move(batch.skips);
   result.warnings = std::move(batch.warnings);
   result.finished = std::move(batch.finished);
   target_->begin_batch(batch.number);

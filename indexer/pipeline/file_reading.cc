@@ -23,6 +23,7 @@ FinishedFile FileReading::read() {
     failed(Failure(error.failure()));
   }
   finished.entry.complete = failures_ == 0;
+  finished.is_skipped = skips_ > 0 && articles_ == 0 && failures_ == 0;
   return finished;
 }
 
@@ -35,6 +36,7 @@ void FileReading::read_small(FinishedFile& finished) {
 
 void FileReading::read_big(FinishedFile& finished) {
   const WalkedFile& walked = file_->walked;
+  if (surely_holds_none()) return skipped({walked.shown, "", "is of no format that can be read"});
   finished.entry.hash = content_hash_of_file(walked);
   read_articles(*open_file(walked.path, walked.shown), finished);
 }
@@ -46,9 +48,17 @@ void FileReading::read_articles(SeekableSource& source, FinishedFile& finished) 
     return;
   }
   source_ = &source;
-  read_source(source, settings_.format, settings_.context(), *this);
+  read_source(source, settings_.format, settings_.context(file_->walked), *this);
   source_ = nullptr;
   finished.entry.articles = articles_;
+}
+
+// Saves the hashing of films.
+bool FileReading::surely_holds_none() const {
+  const WalkedFile& walked = file_->walked;
+  if (walked.is_named || settings_.format != nullptr) return false;
+  const auto source = open_file(walked.path, walked.shown);
+  return !may_hold_articles(walked.shown, PeekedSource(*source, kSniffBytes).head());
 }
 
 bool FileReading::is_known(const std::string& hash) const {
@@ -59,6 +69,11 @@ void FileReading::article(Article&& article) {
   throw_if_interrupted();
   ++articles_;
   sink_.article(std::move(article));
+}
+
+void FileReading::skipped(Failure&& file) {
+  ++skips_;
+  sink_.skipped(std::move(file));
 }
 
 void FileReading::failed(Failure&& failure) {

@@ -20,7 +20,9 @@ struct ReadSettings {
   std::string lang;                // --lang, or "" to detect
   size_t max_article_bytes = kMaxArticleBytes;
 
-  ReadContext context() const { return {lang, max_article_bytes}; }
+  ReadContext context(const WalkedFile& file) const {
+    return {lang, max_article_bytes, file.is_named};
+  }
 };
 
 // Use once, on one thread.
@@ -39,18 +41,20 @@ class FileReading : private ArticleSink {
  private:
   void article(Article&& article) override;
   void failed(Failure&& failure) override;
+  void skipped(Failure&& file) override;
   void warned(Failure&& warning) override { sink_.warned(std::move(warning)); }
 
   void read_small(FinishedFile& finished);
   void read_big(FinishedFile& finished);
   void read_articles(SeekableSource& source, FinishedFile& finished);
+  bool surely_holds_none() const;
   bool is_known(const std::string& hash) const;
 
   const ReadSettings& settings_;
   const InputFilePtr file_;
   ArticleSink& sink_;
   const SeekableSource* source_ = nullptr;  // while articles are read
-  uint64_t articles_ = 0, failures_ = 0;
+  uint64_t articles_ = 0, failures_ = 0, skips_ = 0;
 };
 
 }  // namespace broadsheet

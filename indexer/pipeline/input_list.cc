@@ -12,16 +12,15 @@ namespace {
 
 class Lister {
  public:
-  Lister(const WalkOptions& options, const Xapian::Database* live,
-         const std::function<void(Failure&&)>& failed)
-      : options_(options), live_(live), failed_(failed) {}
+  Lister(const ListRequest& request, const ListReports& reports)
+      : request_(request), reports_(reports) {}
 
   void add_path(const std::string& path) {
     if (path == kStdinPath) return add_stdin();
     const auto unreadable = [this](std::string_view what, std::string_view reason) {
-      failed_({std::string(what), "", std::string(reason)});
+      reports_.failed({std::string(what), "", std::string(reason)});
     };
-    for (WalkedFile& file : walk({{path}}, options_, unreadable)) add_file(std::move(file));
+    for (WalkedFile& file : walk({{path}}, request_.walk, unreadable)) add_file(std::move(file));
   }
 
   InputList take() { return std::move(list_); }
@@ -37,7 +36,9 @@ class Lister {
     InputFile input{std::move(file), "", {}};
     input.key = file_key(input.walked.path);
     if (!seen_.insert(input.key).second) return;
-    if (live_ != nullptr) input.known = find_entry(*live_, input.key);
+    if (input.walked.is_auxiliary && !input.walked.is_named)
+      return reports_.skipped({input.walked.shown, "", "holds no article by its name or place"});
+    if (request_.live != nullptr) input.known = find_entry(*request_.live, input.key);
     if (input.known && looks_unchanged(*input.known, input.walked)) {
       list_.skipped_articles += input.known->articles;
       return;
@@ -46,22 +47,20 @@ class Lister {
     list_.files.push_back(std::make_shared<InputFile>(std::move(input)));
   }
 
-  const WalkOptions& options_;
-  const Xapian::Database* const live_;
-  const std::function<void(Failure&&)>& failed_;
+  const ListRequest& request_;
+  const ListReports& reports_;
   InputList list_;
   std::unordered_set<std::string> seen_;  // keys, for files named by two paths
 };
 
 }  // namespace
 
-InputList list_input(const std::vector<std::string>& paths, const WalkOptions& options,
-                     const Xapian::Database* live, bool purge,
-                     const std::function<void(Failure&&)>& failed) {
-  Lister lister(options, live, failed);
-  for (const std::string& path : paths) lister.add_path(path);
+InputList list_input(const ListRequest& request, const ListReports& reports) {
+  Lister lister(request, reports);
+  for (const std::string& path : request.paths) lister.add_path(path);
   InputList list = lister.take();
-  if (purge && live != nullptr) list.vanished_files = vanished_files(paths, *live);
+  if (request.purge && request.live != nullptr)
+    list.vanished_files = vanished_files(request.paths, *request.live);
   return list;
 }
 

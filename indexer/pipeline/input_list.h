@@ -19,10 +19,19 @@ struct InputList {
   std::vector<std::string> vanished_files;  // keys, for --purge
 };
 
-// Lists `paths` ("-" is stdin). `live`: the index whose manifest tells what is unchanged, or
-// nullptr to read everything. What can't be listed goes to `failed`.
-InputList list_input(const std::vector<std::string>& paths, const WalkOptions& options,
-                     const Xapian::Database* live, bool purge,
-                     const std::function<void(Failure&&)>& failed);
+struct ListRequest {
+  std::vector<std::string> paths;  // "-" is stdin
+  WalkOptions walk;
+  const Xapian::Database* live = nullptr;  // its manifest tells what is unchanged; else all is read
+  bool purge = false;
+};
+
+// Where the listing reports to.
+struct ListReports {
+  std::function<void(Failure&&)> failed;   // what can't be listed
+  std::function<void(Failure&&)> skipped;  // what holds no article, by its name or place
+};
+
+InputList list_input(const ListRequest& request, const ListReports& reports);
 
 }  // namespace broadsheet

@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 using testing::HasSubstr;
+using testing::Not;
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kGoodLine = R"({"id":"good","title":"Good","text":"A good article."})"
@@ -44,7 +45,7 @@ TEST(NewsIndexErrors, ShowTwentyFailuresAndCountTheRest) {
   programs.dir().write("a.jsonl", kGoodLine + lines);
   const ProgramResult result = programs.index({"add", "a.jsonl", "--errors", "errors.jsonl"});
   EXPECT_THAT(result.err, HasSubstr("line 21:"));
-  EXPECT_THAT(result.err, testing::Not(HasSubstr("line 22:")));
+  EXPECT_THAT(result.err, Not(HasSubstr("line 22:")));
   EXPECT_THAT(result.err, HasSubstr("80 more that failed"));
   std::ifstream errors(programs.dir() / "errors.jsonl");
   EXPECT_EQ(std::count(std::istreambuf_iterator<char>(errors), {}, '\n'), 100);
@@ -59,9 +60,49 @@ TEST(NewsIndexErrors, ReportWhatCannotBeReadAndIndexTheRest) {
   fs::create_directory_symlink(".", programs.dir() / "in/loop");
   const ProgramResult result = programs.index({"add", "in", "--follow-symlinks"});
   EXPECT_EQ(result.exit_code, 1);
-  for (const char* name : {"empty.txt", "picture.jpg", "dangling.jsonl", "loop"})
+  for (const char* name : {"empty.txt", "dangling.jsonl", "loop"})
     EXPECT_THAT(result.err, HasSubstr(name));
-  EXPECT_THAT(result.err, HasSubstr("added 1"));
+  EXPECT_THAT(result.err, Not(HasSubstr("picture.jpg")));
+  EXPECT_THAT(result.err, HasSubstr("added 1, updated 0, unchanged 0, removed 0, skipped 1, "));
+}
+
+TEST(NewsIndexErrors, SkipWhatIsOfNoFormatUnlessItIsNamed) {
+  const Programs programs;
+  programs.dir().write("in/a.jsonl", kGoodLine);
+  programs.dir().write("in/picture.jpg", std::string("\xff\xd8\xff\xe0\0\0binary\0\0", 14));
+  programs.dir().write("in/film", std::string(2 << 20, '\0'));
+  programs.dir().write("in/style.css", "body { color: red }");
+  programs.dir().write("in/tool.py", "print('The ferry resumed.')");
+  programs.dir().write("in/page.html", "<title>Mill closes</title><p>The mill closed.");
+  programs.dir().write("in/page_files/ad.html", "<title>Buy</title><p>Buy this.");
+  programs.dir().write("in/other_files/b.html", "<title>Frost</title><p>Frost is feared.");
+  for (const int added : {3, 0}) {
+    const ProgramResult result = programs.index({"add", "-v", "--json", "in"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    const Json summary = Json::parse(result.out);
+    EXPECT_EQ(summary["added"], added);
+    EXPECT_EQ(summary["skipped"], 5);
+    EXPECT_EQ(summary["failed"], 0);
+    for (const char* name : {"picture.jpg", "film", "style.css", "tool.py", "page_files/ad.html"}) {
+      EXPECT_THAT(result.err, HasSubstr("skipped: in/" + std::string(name)));
+      EXPECT_THAT(result.out, HasSubstr("\"in/" + std::string(name)));
+    }
+  }
+  for (const char* name : {"in/picture.jpg", "in/film", "in/style.css", "in/tool.py"}) {
+    const ProgramResult result = programs.index({"add", "--json", name});
+    EXPECT_EQ(result.exit_code, 1) << name;
+    EXPECT_THAT(result.err, HasSubstr(name)) << "said without -v too";
+    EXPECT_EQ(Json::parse(result.out)["failed"], 1) << name;
+  }
+}
+
+TEST(NewsIndexErrors, RemoveTheArticlesOfAFileThatIsNoArticleAnyMore) {
+  const Programs programs;
+  programs.dir().write("in/a", kGoodLine);
+  programs.index({"add", "in"});
+  programs.dir().write("in/a", std::string(100, '\0'));
+  EXPECT_THAT(programs.index({"add", "in"}).err, HasSubstr("removed 1, skipped 1, failed 0"));
+  EXPECT_EQ(programs.index({"export"}).out, "");
 }
 
 TEST(NewsIndexErrors, ReportFilesOfAKnownFormatThatHoldNoArticle) {

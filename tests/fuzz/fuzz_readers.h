@@ -25,6 +25,7 @@ class StrictSink : public ArticleSink {
   void failed(Failure&& failure) override {
     if (failure.reason.empty()) std::abort();
   }
+  void skipped(Failure&& file) override { failed(std::move(file)); }
   void warned(Failure&& warning) override { failed(std::move(warning)); }
 };
 

@@ -19,6 +19,7 @@ class OneArticle : public ArticleSink {
  public:
   void article(Article&& article) override { article_ = std::move(article); }
   void failed(Failure&& failure) override { throw InputError(std::move(failure)); }
+  void skipped(Failure&&) override {}
   void warned(Failure&&) override {}  // about the date, which the page's delivery reads again
   Article take() { return std::move(article_); }
 

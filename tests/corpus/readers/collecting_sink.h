@@ -31,10 +31,12 @@ class CollectingSink : public ArticleSink {
     articles.push_back(std::move(article));
   }
   void failed(Failure&& failure) override { failures.push_back(std::move(failure)); }
+  void skipped(Failure&& file) override { skips.push_back(std::move(file)); }
   void warned(Failure&& warning) override { warnings.push_back(std::move(warning)); }
 
   std::vector<Article> articles;
   std::vector<Failure> failures;
+  std::vector<Failure> skips;
   std::vector<Failure> warnings;
 };
 

@@ -92,12 +92,53 @@ TEST(ReadFile, ReadsEveryFormatInsideAnArchive) {
   EXPECT_THAT(
       ids, testing::ElementsAre("all.tar.gz!a.txt", "all.tar.gz!b.jsonl#1", "all.tar.gz!b.jsonl#3",
                                 "all.tar.gz!c.html", "reuters-1", "all.tar.gz!g.jsonl.gz#1"));
-  ASSERT_THAT(sink.failures, SizeIs(3));
+  ASSERT_THAT(sink.failures, SizeIs(2));
   EXPECT_EQ(sink.failures[0].path, "all.tar.gz!b.jsonl");
   EXPECT_EQ(sink.failures[0].record, "line 2");
-  EXPECT_THAT(sink.failures[1].reason, HasSubstr("is of no format that can be read"));
-  EXPECT_EQ(sink.failures[2].path, "all.tar.gz!f.txt");
-  EXPECT_EQ(sink.failures[2].reason, "is empty");
+  EXPECT_EQ(sink.failures[1].path, "all.tar.gz!f.txt");
+  EXPECT_EQ(sink.failures[1].reason, "is empty");
+  ASSERT_THAT(sink.skips, SizeIs(1));
+  EXPECT_EQ(sink.skips[0].path, "all.tar.gz!e.png");
+}
+
+ReadContext found_by_walking() {
+  ReadContext context;
+  context.is_named = false;
+  return context;
+}
+
+TEST(ReadFile, SkipsWhatIsOfNoFormatUnlessItWasNamed) {
+  for (const auto& [name, content] : std::vector<std::pair<std::string, std::string>>{
+           {"style.css", "body {}"},
+           {"tool.py.gz", compress(archive_write_add_filter_gzip, "print()")},
+           {"[Content_Types].xml", "<Types/>"},
+           {"mimetype", "application/epub+zip"},
+           {"other.xml", "<a>b</a>"},
+           {"data.bin", "\1\2\3\0"s},
+           {"nothing", ""}}) {
+    CollectingSink walked, named;
+    read_source(*open_memory(content, name), nullptr, found_by_walking(), walked);
+    read_source(*open_memory(content, name), nullptr, {}, named);
+    EXPECT_THAT(walked.skips, SizeIs(1)) << name;
+    EXPECT_THAT(walked.failures, SizeIs(0)) << name;
+    EXPECT_THAT(named.failures, SizeIs(1)) << name;
+    EXPECT_THAT(walked.articles, SizeIs(0)) << name;
+  }
+  CollectingSink forced;
+  read_source(*open_memory("body {}", "style.css"), &format_named("text"), {}, forced);
+  EXPECT_THAT(forced.articles, SizeIs(1));
+}
+
+TEST(ReadFile, FailsANamedArchiveOfWhichAllIsSkipped) {
+  const std::string zip = make_archive(archive_write_set_format_zip, archive_write_add_filter_none,
+                                       {{"a.png", "\x89PNG"}, {"b.css", "a {}"}});
+  CollectingSink walked, named;
+  read_source(*open_memory(zip, "a.zip"), nullptr, found_by_walking(), walked);
+  read_source(*open_memory(zip, "a.zip"), nullptr, {}, named);
+  EXPECT_THAT(walked.failures, SizeIs(0));
+  EXPECT_THAT(walked.skips, SizeIs(2));
+  ASSERT_THAT(named.failures, SizeIs(1));
+  EXPECT_EQ(named.failures[0].path, "a.zip");
 }
 
 TEST(ReadFile, ReadsAsTheFormatThatIsForced) {
