@@ -25,6 +25,20 @@ bool ArticleSource::check(Xapian::docid id, double /*min_weight*/) {
   return accepts(id);
 }
 
+void EveryId::init(const Xapian::Database& db) {
+  ArticleSource::init(db);
+  is_in_place_ = false;
+}
+
+Xapian::doccount EveryId::get_termfreq_est() const {
+  return is_in_place_ ? ArticleSource::get_termfreq_est() : 0;
+}
+
+Xapian::doccount EveryId::get_termfreq_max() const {
+  is_in_place_ = true;
+  return ArticleSource::get_termfreq_max();
+}
+
 void NewestShare::init(const Xapian::Database& db) {
   ArticleSource::init(db);
   first_ = last() - static_cast<Xapian::docid>(share_ * last()) + 1;

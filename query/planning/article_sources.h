@@ -40,6 +40,34 @@ class ArticleSource : public Xapian::PostingSource {
   Xapian::docid last_ = 0;
 };
 
+// Every id there is. In an AND, Xapian asks it first and the others only whether they have what it
+// gives: see sound_queries.h.
+class EveryId : public ArticleSource {
+ public:
+  void init(const Xapian::Database& db) override;
+  // Lists of an AND are put in the order of their estimates when they are made; the estimates count
+  // only later, after the upper bounds were asked for (MultiMatch::get_mset).
+  Xapian::doccount get_termfreq_min() const override { return get_termfreq_max(); }
+  Xapian::doccount get_termfreq_est() const override;
+  Xapian::doccount get_termfreq_max() const override;
+  void next(double /*min_weight*/) override { move_to(get_docid() + 1); }
+  void skip_to(Xapian::docid id, double /*min_weight*/) override {
+    if (id > get_docid()) move_to(id);
+  }
+  bool check(Xapian::docid id, double /*min_weight*/) override {
+    move_to(id);
+    return true;
+  }
+  EveryId* clone() const override { return new EveryId; }
+  std::string get_description() const override { return "EveryId"; }
+
+ protected:
+  bool accepts(Xapian::docid /*id*/) override { return true; }
+
+ private:
+  mutable bool is_in_place_ = false;
+};
+
 // The articles that were added last: a share of each index.
 class NewestShare : public ArticleSource {
  public:

@@ -4,13 +4,13 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "query/planning/ranking.h"
+#include "query/planning/scored.h"
+#include "query/planning/verified_nodes.h"
 #include "query/scoring/bm25.h"
 #include "query/scoring/word_query.h"
 #include "query/terms/index_view.h"
@@ -18,39 +18,34 @@
 
 namespace broadsheet {
 
-// A part of the query that gives weight, for explaining scores.
-struct WeightedPart {
-  std::string name;  // "kyiv", "title:summit", "all words"
-  Xapian::Query query;
-  // The alternatives in which it stands: it counts only in articles that all of them match.
-  std::vector<Xapian::Query> conditions;
-  double query_factor = 0;  // what its times in the query made of a word's weight
+// What a plan knows of articles that only their text can decide on.
+struct ToVerify {
+  // Holds only articles that match, though perhaps not all: they need no verification.
+  Xapian::Query certain;
+  // Gives the score of an article that matches, once it has been added to the nodes found in it.
+  Xapian::Query scores;
+  // The nodes whose truth changes the score. None: an article that matches scores as a candidate.
+  std::unique_ptr<VerifiedNodes> nodes;
 };
-
-// The articles in which nodes of the tree were found on the text: sorted ids of the whole index.
-using FoundNodes = std::map<const MatchNode*, std::vector<Xapian::docid>>;
 
 struct Plan {
   // Holds every article that matches, none with less than its score.
   Xapian::Query query;
-  // True if these are the very matches with their scores. If not, each is a candidate that must be
-  // held against the matcher; only then do `surely`, `verified` and `nodes` count.
-  bool exact = true;
-  // Holds only articles that match, though perhaps not all: they need no verification.
-  Xapian::Query surely;
+  // Empty if these are the very matches with their scores. If not, each is a candidate.
+  std::optional<ToVerify> to_verify;
   // The same query if it asks for words alone: the scorer answers it sooner than Xapian.
   std::optional<WordQuery> words{};
-  // Gives the score of an article that matches, once its nodes stand in FoundNodes.
-  Xapian::Query verified;
-  // The nodes whose truth changes the score. Empty: an article that matches scores as in `query`.
-  std::vector<const MatchNode*> nodes;
   // Which share of the articles these look at, the ones added last: less than 1 where all would be
   // too much work. See query_work.h.
   double share = 1;
-  // Units of work that it takes to verify one candidate.
+  // About how many entries of posting lists it takes to look through these.
+  double posting_work = 0;
+  // Units of work that it takes to hold one article against the query: see query_work.h.
   uint64_t text_work = 0;
   // False if every match weighs the same, so that only dates can order them.
   bool ranked = false;
+  // False if groups are nested so deeply that some give no bonus: see bonus_rule.h.
+  bool all_bonuses = true;
   // How much each term set tells, by its rarity (natural logarithm of N/df): for snippets.
   std::vector<double> set_weights;
   std::vector<WeightedPart> parts;
@@ -68,9 +63,7 @@ struct Plan {
 // operators that look at places (NEAR, SENTENCE, lead: ...) are verified among the articles that
 // hold their words; each word gives its weight.
 //
-// The plan refers to `tree`, `index` and `found`, which must outlive it. `found` is filled by the
-// one who verifies.
-Plan make_plan(const MatchTree& tree, const IndexView& index, const RankingOptions& ranking,
-               FoundNodes& found);
+// The plan refers to `tree` and `index`, which must outlive it.
+Plan make_plan(const MatchTree& tree, const IndexView& index, const RankingOptions& ranking);
 
 }  // namespace broadsheet

@@ -17,7 +17,8 @@ constexpr double kDatesAtOnce = 16;
 
 class PostingWork {
  public:
-  PostingWork(LeafQueries& leaves, double articles) : leaves_(leaves), articles_(articles) {}
+  PostingWork(LeafQueries& leaves, const BonusRule& bonus, double articles)
+      : leaves_(leaves), bonus_(bonus), articles_(articles) {}
 
   // What a node takes when it is asked about so many articles at most.
   double work(const MatchNode& node, double asked) {
@@ -40,9 +41,19 @@ class PostingWork {
 
  private:
   double work_below(const MatchNode& node, double asked) {
+    const bool bonus = gives_bonus(node);
     double sum = 0;
-    for (const MatchNode& child : node.children) sum += work(child, asked);
+    for (const MatchNode& child : node.children) {
+      // The bonus asks again. What that costs for words is in the measured cost of their lists.
+      const bool doubled = bonus && child.occur == Occur::kShould && !child.children.empty();
+      sum += work(child, asked) * (doubled ? 2 : 1);
+    }
     return sum;
+  }
+
+  bool gives_bonus(const MatchNode& node) const {
+    return node.kind == NodeKind::kGroup && bonus_.gives_bonus(node) &&
+           std::ranges::count(node.children, Occur::kShould, &MatchNode::occur) > 1;
   }
 
   // At most so many articles match.
@@ -96,6 +107,7 @@ class PostingWork {
   }
 
   LeafQueries& leaves_;
+  const BonusRule& bonus_;
   const double articles_;
 };
 
@@ -105,6 +117,7 @@ uint64_t text_work(const MatchNode& node, uint64_t sections) {
   if (node.kind == NodeKind::kSentence) sections = std::max(sections, kSentences);
   if (node.kind == NodeKind::kParagraph) sections = std::max(sections, kParagraphs);
   uint64_t own = node.words.size() + node.forms.size() / kFormsAtOnce;
+  if (node.kind == NodeKind::kDate) ++own;
   if (node.kind == NodeKind::kNear || node.kind == NodeKind::kAdj)
     own += uint64_t{2} << node.children.size();
   uint64_t sum = own * sections;
@@ -116,8 +129,9 @@ uint64_t text_work(const MatchNode& node, uint64_t sections) {
 
 uint64_t text_work(const MatchNode& node) { return text_work(node, 1); }
 
-double posting_work(const MatchNode& root, LeafQueries& leaves, double articles) {
-  return PostingWork(leaves, articles).work(root, articles);
+double posting_work(const MatchNode& root, LeafQueries& leaves, const BonusRule& bonus,
+                    double articles) {
+  return PostingWork(leaves, bonus, articles).work(root, articles);
 }
 
 double searchable_share(double postings, double articles) {

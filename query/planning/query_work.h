@@ -7,6 +7,7 @@
 
 #include <cstdint>
 
+#include "query/planning/bonus_rule.h"
 #include "query/planning/leaf_queries.h"
 #include "query/terms/match_tree.h"
 
@@ -33,7 +34,8 @@ uint64_t text_work(const MatchNode& node);
 
 // About how many entries of posting lists and of signatures Xapian reads at most to find what may
 // match. `articles`: of the index.
-double posting_work(const MatchNode& root, LeafQueries& leaves, double articles);
+double posting_work(const MatchNode& root, LeafQueries& leaves, const BonusRule& bonus,
+                    double articles);
 
 // Which share of the articles may be searched: 1 unless the query is too much work.
 double searchable_share(double postings, double articles);

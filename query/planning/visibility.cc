@@ -5,6 +5,7 @@
 
 #include "corpus/article/date.h"
 #include "corpus/store/schema.h"
+#include "query/planning/sound_queries.h"
 #include "query/terms/match_all.h"
 
 namespace broadsheet {
@@ -41,12 +42,10 @@ Plan shown_only(Plan plan, const Xapian::Database& database, const Visibility& v
     hidden.push_back(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(embargoed), later));
   }
   if (hidden.empty()) return plan;
-  const Xapian::Query any(Xapian::Query::OP_OR, hidden.begin(), hidden.end());
-  // Not AND_NOT on the query itself: below it Xapian 1.4.22 reads uninitialised memory where the
-  // query has optional parts.
-  const Xapian::Query shown(Xapian::Query::OP_AND_NOT, match_all(), any);
-  plan.query = Xapian::Query(Xapian::Query::OP_FILTER, plan.query, shown);
-  plan.surely = Xapian::Query(Xapian::Query::OP_FILTER, plan.surely, shown);
+  // Taken out of all articles, not of the query: below OP_AND_NOT its optional parts don't count.
+  const Xapian::Query shown = without(match_all(), hidden);
+  plan.query = filtered(plan.query, shown);
+  if (plan.to_verify) plan.to_verify->certain = filtered(plan.to_verify->certain, shown);
   plan.words.reset();
   return plan;
 }

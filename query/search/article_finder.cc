@@ -10,6 +10,7 @@
 #include "query/planning/article_sources.h"
 #include "query/planning/query_work.h"
 #include "query/planning/ranking.h"
+#include "query/planning/sound_queries.h"
 #include "query/scoring/word_scorer.h"
 
 namespace broadsheet {
@@ -79,10 +80,10 @@ FoundPage ArticleFinder::page(size_t offset, size_t limit, SortOrder sort, size_
   asked_.clear();
   ranked_ = plan_.ranked && sort == SortOrder::kRelevance;
   newest_first_ = sort != SortOrder::kOldestFirst;
-  for (auto& [node, ids] : found_) ids.clear();
+  if (plan_.to_verify) plan_.to_verify->nodes->clear();
   DateKey date_key(newest_first_);
   Xapian::Enquire enquire(db_);
-  enquire.set_query(plan_.query);
+  enquire.set_query(whole(plan_.query));
   if (plan_.ranked)
     enquire.set_weighting_scheme(*plan_.weight);
   else
@@ -90,7 +91,7 @@ FoundPage ArticleFinder::page(size_t offset, size_t limit, SortOrder sort, size_
   if (!ranked_) enquire.set_sort_by_key_then_relevance(&date_key, newest_first_);
   enquire_ = &enquire;
   const size_t end = offset + limit;
-  FoundPage page = plan_.exact ? exact_page(end) : verified_page(end, end + most_verified);
+  FoundPage page = !plan_.to_verify ? exact_page(end) : verified_page(end, end + most_verified);
   enquire_ = nullptr;
   if (plan_.share < 1) {
     page.partial = true;
@@ -207,8 +208,8 @@ bool ArticleFinder::verify_in_order(const Articles& candidates, size_t end, Arti
 void ArticleFinder::verify(const Articles& candidates, Articles& matches) {
   std::vector<Xapian::docid> ids;
   for (const FoundArticle& candidate : candidates) ids.push_back(candidate.id);
-  const bool scores_change = plan_.ranked && !plan_.nodes.empty();
-  const std::span<const MatchNode* const> nodes(plan_.nodes);
+  const bool scores_change = plan_.ranked && !plan_.to_verify->nodes->nodes().empty();
+  const std::span<const MatchNode* const> nodes = plan_.to_verify->nodes->nodes();
   const std::vector<Verdict> verdicts = verdicts_on(ids, scores_change ? nodes : nodes.first(0));
   Articles kept;
   for (size_t i = 0; i < candidates.size(); ++i)
@@ -223,12 +224,12 @@ void ArticleFinder::verify(const Articles& candidates, Articles& matches) {
 
 void ArticleFinder::note_nodes(const std::vector<Xapian::docid>& ids,
                                const std::vector<Verdict>& verdicts) {
-  for (size_t node = 0; node < plan_.nodes.size(); ++node) {
-    std::vector<Xapian::docid>& list = found_.at(plan_.nodes[node]);
+  VerifiedNodes& nodes = *plan_.to_verify->nodes;
+  for (size_t node = 0; node < nodes.nodes().size(); ++node) {
+    std::vector<Xapian::docid> holding;
     for (size_t i = 0; i < ids.size(); ++i)
-      if (verdicts[i].matches && verdicts[i].nodes[node]) list.push_back(ids[i]);
-    std::ranges::sort(list);
-    list.erase(std::unique(list.begin(), list.end()), list.end());
+      if (verdicts[i].matches && verdicts[i].nodes[node]) holding.push_back(ids[i]);
+    nodes.add(*nodes.nodes()[node], holding);
   }
 }
 
@@ -239,7 +240,7 @@ void ArticleFinder::score_anew(Articles& matches) const {
   Xapian::Enquire enquire(db_);
   enquire.set_weighting_scheme(*plan_.weight);
   const Xapian::Query these((new ListedArticles(ids, index_))->release());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, plan_.verified, these));
+  enquire.set_query(filtered(plan_.to_verify->scores, these));
   const Xapian::MSet mset = enquire.get_mset(0, static_cast<Xapian::doccount>(ids.size()));
   std::unordered_map<Xapian::docid, double> scores;
   for (auto item = mset.begin(); item != mset.end(); ++item) scores[*item] = item.get_weight();
@@ -262,7 +263,7 @@ FoundArticle ArticleFinder::at_best(FoundArticle candidate) const {
 }
 
 FoundPage ArticleFinder::count() {
-  if (!plan_.exact) {
+  if (plan_.to_verify) {
     const AllArticles matches = all();
     FoundPage page{{}, matches.ids.size(), !matches.partial};
     page.partial = matches.partial;
@@ -270,7 +271,7 @@ FoundPage ArticleFinder::count() {
   }
   Xapian::Enquire enquire(db_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(plan_.query);
+  enquire.set_query(whole(plan_.query));
   FoundPage page{{}, enquire.get_mset(0, 1, db_.get_doccount()).get_matches_estimated()};
   page.partial = plan_.share < 1;
   page.total_exact = !page.partial;
@@ -279,8 +280,8 @@ FoundPage ArticleFinder::count() {
 
 ArticleFinder::AllArticles ArticleFinder::all() {
   bool partial = plan_.share < 1;
-  if (plan_.exact) return {ids_of(plan_.query), partial};
-  std::vector<Xapian::docid> matching = ids_of(plan_.surely);
+  if (!plan_.to_verify) return {ids_of(plan_.query), partial};
+  std::vector<Xapian::docid> matching = ids_of(plan_.to_verify->certain);
   std::vector<Xapian::docid> candidates;
   std::ranges::set_difference(ids_of(plan_.query), matching, std::back_inserter(candidates));
   if (const size_t most = most_candidates(); candidates.size() > most) {
@@ -300,7 +301,7 @@ std::vector<Xapian::docid> ArticleFinder::ids_of(const Xapian::Query& query) con
   const Collector collector(ids);
   Xapian::Enquire enquire(db_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
+  enquire.set_query(whole(query));
   enquire.get_mset(0, 1, db_.get_doccount(), nullptr, &collector);
   std::ranges::sort(ids);
   return ids;

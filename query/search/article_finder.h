@@ -47,12 +47,8 @@ inline constexpr size_t kMostVerified = 10'000;
 // Runs the plan of one query. Keeps references to all that it is given.
 class ArticleFinder {
  public:
-  ArticleFinder(const Plan& plan, IndexView& index, Verification& verification, FoundNodes& found)
-      : plan_(plan),
-        index_(index),
-        db_(index.database()),
-        verification_(verification),
-        found_(found) {}
+  ArticleFinder(const Plan& plan, IndexView& index, Verification& verification)
+      : plan_(plan), index_(index), db_(index.database()), verification_(verification) {}
 
   // The articles from `offset` on, at most `limit`. Candidates are verified in rank order until
   // none of the others can belong to the page, but at most `most_verified` more than offset +
@@ -97,7 +93,6 @@ class ArticleFinder {
   IndexView& index_;
   const Xapian::Database& db_;
   Verification& verification_;
-  FoundNodes& found_;
   uint64_t text_work_ = 0;  // done so far, in the units of query_work.h
   bool ranked_ = false;
   bool newest_first_ = true;

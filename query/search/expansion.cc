@@ -10,6 +10,7 @@
 #include "corpus/store/schema.h"
 #include "corpus/text/ascii.h"
 #include "query/planning/ranking.h"
+#include "query/planning/sound_queries.h"
 
 namespace broadsheet {
 namespace {
@@ -163,9 +164,9 @@ std::vector<double> add_expansion(const Xapian::Database& db, std::span<const Ex
     if (plan.words) plan.words->extras.push_back({{term.term}, factor});
     rarities.push_back(std::log(1 + db.get_doccount() / std::max(frequency.documents, 1.0)));
   }
-  const Xapian::Query expansion(Xapian::Query::OP_OR, queries.begin(), queries.end());
-  for (Xapian::Query* query : {&plan.query, &plan.verified})
-    *query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, *query, expansion);
+  plan.query = with_optional(plan.query, any_of(queries));
+  if (plan.to_verify)
+    plan.to_verify->scores = with_optional(plan.to_verify->scores, any_of(queries));
   return rarities;
 }
 

@@ -42,10 +42,9 @@ class Search {
         tree_(analyze_query(query, db_, index_.languages(), desk.analyzers)),
         analyzers_(desk.analyzers),
         matcher_(tree_, analyzers_),
-        plan_(
-            shown_only(make_plan(tree_, index_, options.ranking, found_), db_, options.visibility)),
+        plan_(shown_only(make_plan(tree_, index_, options.ranking), db_, options.visibility)),
         verification_(tree_, desk, helpers),
-        finder_(plan_, index_, verification_, found_) {}
+        finder_(plan_, index_, verification_) {}
 
   ResultPage run() {
     ResultPage page;
@@ -62,6 +61,9 @@ class Search {
     for (size_t i = 0; i < found.articles.size(); ++i)
       page.hits.push_back(make_hit(found.articles[i], options_.offset + i + 1));
     if (!options_.facets.empty() || options_.timeline != nullptr) count_all(page);
+    if (!plan_.all_bonuses)
+      page.notes.emplace_back(
+          "groups are nested too deeply: some are ranked without the bonus for all their parts");
     if (page.partial) page.notes.push_back(partial_note(page.total));
     return page;
   }
@@ -177,7 +179,6 @@ class Search {
   Matcher matcher_;
   MatchTree expansion_;  // of --highlight-expansion
   std::optional<Matcher> expansion_matcher_;
-  FoundNodes found_;
   Plan plan_;
   Verification verification_;
   ArticleFinder finder_;
