@@ -142,7 +142,10 @@ class Search {
     hit.article = index_.codec_of(found.id).decode(document.get_data());
     hit.words =
         static_cast<uint64_t>(Xapian::sortable_unserialise(document.get_value(slot(Slot::kWords))));
-    const std::vector<MatchSpan> spans = spans_of(text_of(hit.article));
+    ArticleText article = text_of(hit.article);
+    // Words are marked each for itself, so without snippets those of the title are enough.
+    if (plan_.words && !options_.snippets) article.text = {};
+    const std::vector<MatchSpan> spans = spans_of(article);
     const auto text = std::ranges::partition_point(
         spans, [](const MatchSpan& span) { return span.field != Field::kTitle; });
     const std::span<const MatchSpan> in_text(spans.begin(), text);
