@@ -27,6 +27,7 @@ struct FoundArticle {
   double score;
   std::string date;    // the sort key; "" of a ranked article until a tie asks for it
   double recency = 1;  // the factor that the score has in it
+  bool kept = false;   // stands before others whatever it scores, see kept_first.h
 };
 
 struct FoundPage {

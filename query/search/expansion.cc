@@ -96,6 +96,7 @@ class Feedback {
     for (auto entry = uses_.begin(); entry != uses_.end();) {
       const double documents = db_.get_termfreq(entry->first);
       if (documents < kMinArticles || documents > kMaxArticleShare * articles_ ||
+          entry->second.uses.size() < std::min(expansion::kMinArticles, count) ||
           stop_terms_.contains(entry->first)) {
         entry = uses_.erase(entry);
         continue;

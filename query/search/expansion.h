@@ -28,7 +28,8 @@ namespace broadsheet {
 namespace expansion {
 inline constexpr size_t kArticles = 10;
 inline constexpr size_t kTerms = 40;
-inline constexpr double kShare = 0.15;
+inline constexpr double kShare = 0.35;
+inline constexpr size_t kMinArticles = 2;  // of those with feedback, unless there is but one
 }  // namespace expansion
 
 struct FeedbackArticle {

@@ -14,6 +14,7 @@
 #include "query/planning/ranking.h"
 #include "query/search/article_finder.h"
 #include "query/search/expansion.h"
+#include "query/search/kept_first.h"
 #include "query/search/like.h"
 #include "query/search/verification.h"
 #include "query/terms/query_analysis.h"
@@ -89,11 +90,10 @@ class Search {
 
   // Adds the words that the best articles have in common.
   void expand() {
+    as_typed_ = finder_.page(0, expansion::kArticles, SortOrder::kRelevance, options_.most_verified)
+                    .articles;
     std::vector<FeedbackArticle> articles;
-    for (const FoundArticle& found :
-         finder_.page(0, expansion::kArticles, SortOrder::kRelevance, options_.most_verified)
-             .articles)
-      articles.push_back({found.id, found.score});
+    for (const FoundArticle& found : as_typed_) articles.push_back({found.id, found.score});
     const std::vector<ExpansionTerm> terms = expansion_terms(db_, articles, analyzers_);
     const std::vector<double> rarities =
         add_expansion(db_, terms, options_.ranking.weighting.burst, plan_);
@@ -116,10 +116,19 @@ class Search {
 
   FoundPage find() {
     if (options_.count_only) return finder_.count();
+    if (options_.collapse == nullptr && !as_typed_.empty()) return expanded_page();
     if (options_.collapse == nullptr)
       return finder_.page(options_.offset, options_.limit, options_.sort, options_.most_verified);
     return collapsed_page(finder_, index_, *options_.collapse,
                           {options_.offset, options_.limit, options_.sort, options_.most_verified});
+  }
+
+  FoundPage expanded_page() {
+    const size_t end = options_.offset + options_.limit;
+    FoundPage page = finder_.page(0, end, options_.sort, options_.most_verified);
+    keep_first(as_typed_, page.articles);
+    keep_between(page.articles, options_.offset, end);
+    return page;
   }
 
   void count_all(ResultPage& page) {
@@ -153,12 +162,12 @@ class Search {
     hit.title = highlight_whole(Field::kTitle, hit.article.title, in_title, kTitleLength);
     if (options_.snippets)
       hit.fragments = make_snippet(hit.article.text, in_text, plan_.set_weights, options_.snippet);
-    if (options_.explain) hit.scores = explain(hit, found.recency);
+    if (options_.explain) hit.scores = explain(hit, found);
     return hit;
   }
 
   // The score of a hit by the parts of the query, each weighed by Xapian on its own.
-  std::vector<TermScore> explain(const Hit& hit, double recency) const {
+  std::vector<TermScore> explain(const Hit& hit, const FoundArticle& found) const {
     std::vector<TermScore> scores;
     const Xapian::Query only(field_term(Field::kId, hit.article.id));
     for (const WeightedPart& part : plan_.parts) {
@@ -170,7 +179,13 @@ class Search {
       const Xapian::MSet mset = enquire.get_mset(0, 1);
       if (!mset.empty()) scores.push_back({part.name, mset[0].get_weight()});
     }
-    if (recency > 1) scores.push_back({"recency", hit.score * (1 - 1 / recency)});
+    double sum = 0;
+    for (const TermScore& score : scores) sum += score.score;
+    if (found.recency > 1) {
+      scores.push_back({"recency", sum * (found.recency - 1)});
+      sum *= found.recency;
+    }
+    if (found.kept && hit.score > sum) scores.push_back({"kept first", hit.score - sum});
     return scores;
   }
 
@@ -180,7 +195,8 @@ class Search {
   const MatchTree tree_;
   AnalyzerSet& analyzers_;
   Matcher matcher_;
-  MatchTree expansion_;  // of --highlight-expansion
+  std::vector<FoundArticle> as_typed_;  // the best of the query before its expansion
+  MatchTree expansion_;                 // of --highlight-expansion
   std::optional<Matcher> expansion_matcher_;
   Plan plan_;
   Verification verification_;

@@ -8,6 +8,7 @@
 #include "corpus/text/case_class.h"
 #include "query/language/limits.h"
 #include "query/language/query_error.h"
+#include "query/terms/compound.h"
 #include "query/terms/equal_parts.h"
 #include "query/terms/query_stop_words.h"
 #include "query/terms/query_words.h"
@@ -96,21 +97,42 @@ class QueryAnalysis {
   }
 
   bool convert_group(const Node& group, MatchNode& out) {
+    const std::vector<Node> children = with_compounds_split(group.children);
     std::vector<bool> droppable;
     bool content = false;
-    for (const Node& child : group.children) {
+    for (const Node& child : children) {
       droppable.push_back(is_droppable(child));
       content |= child.occur != Occur::kMustNot && child.kind != NodeKind::kExact &&
                  child.kind != NodeKind::kDate && child.kind != NodeKind::kLength &&
                  !droppable.back();
     }
-    for (size_t i = 0; i < group.children.size(); ++i) {
+    for (size_t i = 0; i < children.size(); ++i) {
       if (content && droppable[i]) continue;
       MatchNode converted;
-      if (convert(group.children[i], converted)) out.children.push_back(std::move(converted));
+      if (convert(children[i], converted)) out.children.push_back(std::move(converted));
     }
     merge_equal_parts(out.children);
     return !out.children.empty();
+  }
+
+  // Beside other words, an optional compound counts word by word, so that articles rank that hold
+  // some of them; alone it is looked for as written.
+  std::vector<Node> with_compounds_split(const std::vector<Node>& nodes) {
+    if (nodes.size() < 2) return nodes;
+    std::vector<Node> split;
+    for (const Node& node : nodes) {
+      const std::vector<std::string_view> parts =
+          splits(node) ? compound_parts(node.text) : std::vector<std::string_view>{};
+      if (parts.empty()) split.push_back(node);
+      for (const std::string_view part : parts) split.emplace_back(node).text = part;
+    }
+    return split;
+  }
+
+  bool splits(const Node& node) {
+    return node.kind == NodeKind::kWord && node.occur == Occur::kShould && !node.surface &&
+           !node.pattern && is_stemmed(node.field) && !compound_parts(node.text).empty() &&
+           analyze_words(typed(node), node, db_, languages_, analyzers_).sets.size() > 1;
   }
 
   bool is_droppable(const Node& node) {
