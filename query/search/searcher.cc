@@ -125,7 +125,8 @@ class Search {
 
   FoundPage expanded_page() {
     const size_t end = options_.offset + options_.limit;
-    FoundPage page = finder_.page(0, end, options_.sort, options_.most_verified);
+    // With one more than those that are kept, so that their scores don't depend on the page.
+    FoundPage page = finder_.page(0, end + kKeptFirst + 1, options_.sort, options_.most_verified);
     keep_first(as_typed_, page.articles);
     keep_between(page.articles, options_.offset, end);
     return page;

@@ -201,7 +201,7 @@ TEST(Expansion, MovesArticlesUpAndShowsWhy) {
   double own = 0, added = 0;
   for (const TermScore& part : page.hits[0].scores)
     (part.term.starts_with("~") ? added : own) += part.score;
-  EXPECT_GT(own, 4 * added);
+  EXPECT_GT(own, 1.5 * added);
 }
 
 TEST(Expansion, IsHighlightedOnlyIfAsked) {
