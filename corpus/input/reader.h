@@ -20,15 +20,21 @@ class ByteSource {
   // naming the source when reading fails.
   virtual size_t read(char* buffer, size_t size) = 0;
 
-  // The path to show and to store in Article::path ("a.zip!b/c.html" for a member).
+  // The path to show ("a.zip!b/c.html" for a member).
   virtual const std::string& path() const = 0;
 };
 
 // What a reader is told from outside about a file.
 struct ReadContext {
-  std::string lang;  // --lang when it is a code; used where an article states none
+  std::string lang{};  // --lang when it is a code; used where an article states none
   size_t max_article_bytes = kMaxArticleBytes;  // a longer article or record is refused by name
-  bool is_named = true;  // the user has named the file: of no known format, it fails
+  bool is_named = true;     // the user has named the file: of no known format, it fails
+  std::string id_prefix{};  // stands in front of the ids that articles state
+  // Paths of sources begin with `root`; in ids and paths of articles `label` takes its place, unless
+  // it is "".
+  std::string root{}, label{};
+  bool hashes_ids = false;  // an article without an id gets one of its content: of stdin, where
+                            // places mean nothing
 };
 
 // Where readers deliver. Called on the reading thread; may block, and may throw to stop the run

@@ -44,20 +44,6 @@ std::string joined(const std::string& directory, const std::string& name) {
   return directory.back() == '/' ? directory + name : directory + "/" + name;
 }
 
-// Names are bytes; ids and reports are text.
-std::string as_text(std::string name) {
-  if (is_valid_utf8(name) && std::none_of(name.begin(), name.end(), ascii::is_control)) return name;
-  std::string out;
-  for (char c : name) {
-    unsigned byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || ascii::is_control(c))
-      out += fmt::format("%{:02X}", byte);
-    else
-      out += c;
-  }
-  return out;
-}
-
 // Throws std::system_error.
 std::vector<std::string> sorted_names(const std::string& directory) {
   std::unique_ptr<DIR, int (*)(DIR*)> dir(::opendir(directory.c_str()), ::closedir);
@@ -93,7 +79,7 @@ class Walker {
     std::filesystem::path absolute = std::filesystem::absolute(path, failure);
     std::string shown = std::filesystem::path(path).lexically_normal().string();
     if (shown.size() > 1 && shown.back() == '/') shown.pop_back();
-    WalkedFile file{absolute.lexically_normal().string(), as_text(std::move(shown))};
+    WalkedFile file{absolute.lexically_normal().string(), path_as_text(std::move(shown))};
     if (file.path.size() > 1 && file.path.back() == '/') file.path.pop_back();
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0)
@@ -127,7 +113,7 @@ class Walker {
     for (const std::string& name : names) {
       if (name.front() == '.') continue;
       const bool is_auxiliary = place == Place::kAuxiliary || is_folder_of_saved_page(name, names);
-      entry(joined(path, name), joined(shown, as_text(name)), name,
+      entry(joined(path, name), joined(shown, path_as_text(name)), name,
             is_auxiliary ? Place::kAuxiliary : Place::kWalked);
     }
     ancestors_.pop_back();
@@ -190,6 +176,19 @@ void drop_repeated(std::vector<WalkedFile>& files) {
 }
 
 }  // namespace
+
+std::string path_as_text(std::string path) {
+  if (is_valid_utf8(path) && std::none_of(path.begin(), path.end(), ascii::is_control)) return path;
+  std::string out;
+  for (char c : path) {
+    unsigned byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || ascii::is_control(c))
+      out += fmt::format("%{:02X}", byte);
+    else
+      out += c;
+  }
+  return out;
+}
 
 std::vector<WalkedFile> walk(std::span<const std::string> paths, const WalkOptions& options,
                              const UnreadableFunction& unreadable) {

@@ -17,8 +17,7 @@ struct WalkOptions {
 
 struct WalkedFile {
   std::string path{};   // absolute, lexically normal
-  std::string shown{};  // as the user named it, lexically normal; goes to Article::path and ids.
-                        // Valid UTF-8: names that are none have their odd bytes as "%FF"
+  std::string shown{};  // as the user named it, lexically normal, for reports; see path_as_text()
   uint64_t size = 0;    // bytes
   int64_t mtime = 0;    // nanoseconds since 1970
   uint64_t inode = 0;
@@ -26,6 +25,9 @@ struct WalkedFile {
   bool is_named = false;      // one of the paths themselves
   bool is_auxiliary = false;  // by its name or place it holds no article, see file_names.h
 };
+
+// A path as text: it is bytes, and odd ones become "%FF".
+std::string path_as_text(std::string path);
 
 // Lists the regular files at and under `paths`: in the order of `paths`, and by name (bytes) in
 // each directory; a file that is reached twice under one path is listed once. Hidden files and

@@ -22,9 +22,8 @@ inline constexpr std::array<ConfigKeys, 9> kConfigKeys{{
      "weighting"},
     {"news-index", "", "color db quiet verbose"},
     {"news-index", "add",
-     "dry-run errors exclude follow-symlinks force format jobs json lang memory positions purge "
-     "rebuild "
-     "wait"},
+     "dry-run errors exclude files-from follow-symlinks force format id-base id-prefix jobs json "
+     "lang memory null positions purge rebuild reread wait"},
     {"news-index", "remove", "from json null wait"},
     {"news-index", "stats", "json"},
     {"news-index", "check", "jobs json quick repair wait"},

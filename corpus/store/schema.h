@@ -103,6 +103,7 @@ inline constexpr std::string_view kMetaPositions = "broadsheet.positions";    //
 inline constexpr std::string_view kMetaDictionary = "broadsheet.dictionary";  // zstd dictionary
 inline constexpr std::string_view kMetaWords = "broadsheet.words.";      // see vocabulary_store.h
 inline constexpr std::string_view kMetaLengths = "broadsheet.lengths.";  // see article_lengths.h
+inline constexpr std::string_view kMetaIdBase = "broadsheet.idbase";     // see file_labels.h
 inline constexpr std::string_view kMetaFilePrefix = "broadsheet.file.";  // + file_key: manifest
 
 // A term of an exact or word field. A value that makes the term too long is cut and ends in a hash

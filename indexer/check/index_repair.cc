@@ -103,6 +103,7 @@ bool read_manifest(const Xapian::Database* db, const RepairReport& report, bool 
                    FinishPlan& plan) {
   if (report.lost > 0 || !report.all_known || !files_known || db == nullptr) return false;
   return readable([&] {
+    plan.id_base = db->get_metadata(std::string(kMetaIdBase));
     for_each_entry(*db, [&](std::string_view key, FileEntry&& entry) {
       plan.entries.emplace_back(key, std::move(entry));
     });

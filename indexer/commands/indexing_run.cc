@@ -1,7 +1,10 @@
 // The steps of a run.
 #include "indexer/commands/indexing_run.h"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
+
+#include <map>
 
 #include "corpus/store/index_writing.h"
 #include "corpus/store/schema.h"
@@ -50,6 +53,7 @@ Summary IndexingRun::run() {
     const auto target = read(input);
     throw_if_interrupted();
     if (target && !changes_nothing()) finish(*target);
+    report_replacements();
   } catch (...) {
     if (lock) clean_up_after_failure(location_);
     throw;
@@ -87,13 +91,22 @@ InputList IndexingRun::list() {
   const ListRequest request{.paths = request_.paths,
                             .walk = request_.walk,
                             .live = compares() ? &*live_ : nullptr,
-                            .purge = request_.purge};
+                            .purge = request_.purge,
+                            .reread = request_.reread,
+                            .id_base = settle_id_base()};
   InputList input = list_input(request, {[this](Failure&& failure) { report(failure); },
                                          [this](Failure&& file) { skip(file); }});
   spdlog::debug("{} files to read, {:.1f} MB; {} articles in unchanged files", input.files.size(),
                 static_cast<double>(input.bytes) / 1e6, input.skipped_articles);
   account_.note_listing(input);
   return input;
+}
+
+std::string IndexingRun::settle_id_base() {
+  const std::string known = live_ ? live_->get_metadata(std::string(kMetaIdBase)) : "";
+  const std::string base = request_.id_base.empty() ? known : request_.id_base;
+  if (base != known || !compares()) account_.note_id_base(base);
+  return base;
 }
 
 // The target with everything in it that was read; nullptr when there is nothing to write.
@@ -125,6 +138,7 @@ std::unique_ptr<IndexTarget> IndexingRun::read(const InputList& input) {
 PipelineSettings IndexingRun::pipeline_settings(const InputList& input) const {
   PipelineSettings settings;
   settings.read = request_.read;
+  settings.read.reread = request_.reread;
   settings.read.max_article_bytes = memory_.article_bytes;
   settings.limits.words = memory_.article_words;
   settings.jobs = memory_.jobs;
@@ -172,6 +186,27 @@ void IndexingRun::finish(IndexTarget& target) {
   account_.note_finish(target.finish(account_.finish_plan()));
   spdlog::debug("finished the index in {:.2f} s", seconds_since(start));
   progress_.clear();
+}
+
+void IndexingRun::report_replacements() {
+  if (account_.replacements().empty()) return;
+  const Xapian::Database index = request_.dry_run ? Xapian::Database() : location_.open();
+  std::map<std::string, std::string> labels;
+  for (const auto& [key, entry] : account_.finish_plan().entries) labels[key] = entry.label;
+  const auto name_of = [&](const std::string& key) {
+    std::string& label = labels[key];
+    if (label.empty())
+      if (const auto entry = find_entry(index, key)) label = entry->label;
+    return label.empty() ? "another file" : label;
+  };
+  std::map<std::pair<std::string, std::string>, uint64_t> by_name;
+  for (const auto& [files, articles] : account_.replacements())
+    by_name[{name_of(files.second), name_of(files.first)}] += articles;
+  for (const auto& [files, articles] : by_name)
+    warn({files.first, "",
+          fmt::format("{} of its articles replace articles of {} that state the same ids; if they "
+                      "are others, add one of the files with --id-prefix TEXT",
+                      articles, files.second)});
 }
 
 void IndexingRun::report(const Failure& failure) {

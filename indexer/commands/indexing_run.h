@@ -31,7 +31,9 @@ struct AddRequest {
   size_t memory = default_memory();  // bytes that the whole program may take
   std::optional<bool> positions;     // --positions; without it as the index has them, else no
   bool purge = false;
-  bool force = false;  // purge also when a path is missing or empty
+  bool reread = false;  // parse unchanged files too
+  std::string id_base;  // an absolute directory, or "" for the one that the index remembers
+  bool force = false;   // purge also when a path is missing or empty
   bool rebuild = false;
   bool dry_run = false;
   std::chrono::seconds wait{0};  // for another writer
@@ -60,6 +62,10 @@ class IndexingRun {
   bool changes_nothing() const;
   // True if articles are compared with what the index holds.
   bool compares() const { return live_ && !request_.rebuild; }
+  // The base of ids: as asked for, or as the index remembers it.
+  std::string settle_id_base();
+  // Says which files have replaced articles of which others.
+  void report_replacements();
   void report(const Failure& failure);
   void skip(const Failure& file);
   void warn(const Failure& warning);

@@ -64,6 +64,15 @@ Option positions_option(Options& options) {
                 });
 }
 
+std::string existing_directory(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code failure;
+  if (!fs::is_directory(path, failure)) refuse("there is no directory " + path, "check --id-base");
+  std::string absolute = fs::absolute(path).lexically_normal().string();
+  if (absolute.size() > 1 && absolute.back() == '/') absolute.pop_back();
+  return absolute;
+}
+
 std::vector<Option> add_options(Options& options) {
   AddRequest& add = options.add;
   return {
@@ -71,6 +80,17 @@ std::vector<Option> add_options(Options& options) {
              [&add](const std::string& name) { add.read.format = &format_named(name); }),
       language_option("Language of articles that state none (default: auto, which detects it)",
                       add.read.lang, AutoLanguage::kAllowed),
+      text_option("--files-from", "FILE", "A file with one path a line, - for stdin",
+                  options.files_from),
+      flag("-0,--null", "The paths of --files-from end with NUL bytes, as find -print0 writes them",
+           options.files_null),
+      flag("--reread", "Parse files again although they are unchanged", add.reread),
+      option("--id-base", "DIR",
+             "Ids of articles that state none start below DIR, for files below it; the index "
+             "remembers DIR",
+             [&add](const std::string& directory) { add.id_base = existing_directory(directory); }),
+      text_option("--id-prefix", "TEXT", "Put TEXT in front of the ids that articles state",
+                  add.read.id_prefix),
       flag("--purge", "Remove articles whose file under PATH is gone", add.purge),
       flag("--force", "Let --purge go on although a PATH is missing or empty", add.force),
       flag("--rebuild", "Rebuild from scratch from PATH; replaces the index when complete",
@@ -136,7 +156,7 @@ struct CommandInput {
 };
 
 constexpr std::array<CommandInput, 7> kInputs{{
-    {"add", add_options, "PATH...",
+    {"add", add_options, "[PATH...]",
      [](Options& options) -> std::vector<std::string>& { return options.add.paths; }},
     {"remove", remove_options, "[ID...]",
      [](Options& options) -> std::vector<std::string>& { return options.remove_ids; }},
@@ -174,8 +194,12 @@ Command command_of(const CommandName& command, Options& options) {
 }
 
 void check_usage(const Options& options) {
-  if (options.command == "add" && options.add.paths.empty())
-    refuse("add needs paths", "give files, directories, archives, or - for stdin");
+  const std::vector<std::string>& paths = options.add.paths;
+  if (options.command == "add" && paths.empty() && options.files_from.empty())
+    refuse("add needs paths",
+           "give files, directories, archives, or - for stdin; or --files-from FILE");
+  if (options.files_from == "-" && std::ranges::find(paths, "-") != paths.end())
+    refuse("stdin can't be articles and --files-from too", "give the list as a file");
   if (options.command == "remove" && options.remove_ids.empty() && options.remove_from.empty())
     refuse("remove needs ids", "give ID... or --from FILE");
 }

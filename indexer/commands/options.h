@@ -30,6 +30,8 @@ struct Options {
 
   AddRequest add;
   std::string errors_file;
+  std::string files_from;   // a file with one path a line, "-" for stdin
+  bool files_null = false;  // a NUL byte ends each path there
 
   bool check_quick = false;
   bool check_repair = false;

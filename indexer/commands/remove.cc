@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
-#include <fstream>
-#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "corpus/store/article_lengths.h"
@@ -11,32 +9,19 @@
 #include "corpus/store/schema.h"
 #include "corpus/store/writer_lock.h"
 #include "corpus/support/error.h"
-#include "corpus/support/input_error.h"
 #include "corpus/support/interrupt.h"
 #include "corpus/support/stdout.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/list_file.h"
 
 namespace broadsheet {
 namespace {
 
-// One id a line, or ended by NUL bytes, where each byte counts.
-void read_ids(std::istream& in, bool null, std::vector<std::string>& ids) {
-  for (std::string line; std::getline(in, line, null ? '\0' : '\n');) {
-    if (!null && line.ends_with('\r')) line.pop_back();
-    if (!line.empty()) ids.push_back(line);
-  }
-}
-
 std::vector<std::string> ids_to_remove(const Options& options) {
   std::vector<std::string> ids = options.remove_ids;
   if (options.remove_from.empty()) return ids;
-  if (options.remove_from == "-") {
-    read_ids(std::cin, options.remove_null, ids);
-    return ids;
-  }
-  std::ifstream in(options.remove_from);
-  if (!in) throw InputError(options.remove_from, "can't be read");
-  read_ids(in, options.remove_null, ids);
+  const std::vector<std::string> listed = read_list(options.remove_from, options.remove_null);
+  ids.insert(ids.end(), listed.begin(), listed.end());
   return ids;
 }
 

@@ -15,6 +15,8 @@ constexpr uint64_t kMostSkipsListed = 1000;
 void RunAccount::note_listing(const InputList& input) {
   summary_.unchanged = input.skipped_articles;
   plan_.vanished_files = input.vanished_files;
+  plan_.moved_files = input.moved_files;
+  plan_.entries = input.entries;
 }
 
 void RunAccount::note_skip(const std::string& path) {
@@ -22,8 +24,12 @@ void RunAccount::note_skip(const std::string& path) {
 }
 
 void RunAccount::accept(const BatchResult& result) {
-  for (const BatchItem& item : result.items)
+  for (const BatchItem& item : result.items) {
     if (item.from_known_file) plan_.came_again.push_back(id_term_hash(item.keys.id_term));
+    if (item.replaced_file.empty()) continue;
+    ++summary_.replaced;
+    ++replaced_[{item.replaced_file, item.file}];
+  }
   incomplete_files_.insert(result.incomplete_files.begin(), result.incomplete_files.end());
   for (const FinishedFile& finished : result.finished) note_finished(finished);
   summary_.added += result.added;
@@ -54,11 +60,16 @@ void RunAccount::note_finish(const FinishReport& report) {
   summary_.removed += report.removed;
   summary_.added -= report.superseded;
   summary_.updated += report.superseded;
+  for (const auto& [files, articles] : report.replaced) {
+    summary_.updated -= articles;
+    summary_.replaced += articles;
+    replaced_[files] += articles;
+  }
 }
 
 bool RunAccount::is_empty() const {
-  return summary_.added + summary_.updated == 0 && plan_.entries.empty() &&
-         plan_.vanished_files.empty();
+  return summary_.added + summary_.updated + summary_.replaced == 0 && plan_.entries.empty() &&
+         plan_.vanished_files.empty() && plan_.moved_files.empty() && plan_.id_base.empty();
 }
 
 const FinishPlan& RunAccount::finish_plan() {

@@ -30,12 +30,18 @@ class RunAccount {
   // True when no article came in and no file is to be remembered or forgotten.
   bool is_empty() const;
 
+  // Has a directory remembered as the base of ids.
+  void note_id_base(const std::string& directory) { plan_.id_base = directory; }
+
   // What the target needs at the end.
   const FinishPlan& finish_plan();
 
   // Of articles and their bytes; failures and time are for others to count.
   const Summary& summary() const { return summary_; }
-  uint64_t articles() const { return summary_.added + summary_.updated + summary_.unchanged; }
+  const Replacements& replacements() const { return replaced_; }
+  uint64_t articles() const {
+    return summary_.added + summary_.updated + summary_.replaced + summary_.unchanged;
+  }
   uint64_t input_bytes() const { return input_bytes_; }  // of files on disk that were read
 
  private:
@@ -44,6 +50,7 @@ class RunAccount {
   Summary summary_;
   FinishPlan plan_;
   std::unordered_set<std::string> incomplete_files_;  // keys
+  Replacements replaced_;
   uint64_t input_bytes_ = 0;
 };
 

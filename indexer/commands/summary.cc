@@ -23,13 +23,14 @@ double Summary::megabytes_per_second() const {
 
 std::string describe(const Summary& summary) {
   // What seldom happens is named only when it has.
-  const std::string skipped =
-      summary.skipped == 0 ? "" : fmt::format("skipped {}, ", summary.skipped);
+  std::string seldom;
+  if (summary.skipped > 0) seldom += fmt::format("skipped {}, ", summary.skipped);
+  if (summary.replaced > 0) seldom += fmt::format("replaced {}, ", summary.replaced);
   return fmt::format(
       "{}added {}, updated {}, unchanged {}, removed {}, {}failed {}; {:.1f} MB in "
       "{:.2f} s ({:.1f} MB/s)",
       summary.dry_run ? "dry run: " : "", summary.added, summary.updated, summary.unchanged,
-      summary.removed, skipped, summary.failed, static_cast<double>(summary.bytes) / kMegabyte,
+      summary.removed, seldom, summary.failed, static_cast<double>(summary.bytes) / kMegabyte,
       summary.seconds, summary.megabytes_per_second());
 }
 
@@ -40,6 +41,7 @@ std::string to_json(const Summary& summary) {
                              {"unchanged", summary.unchanged},
                              {"removed", summary.removed},
                              {"skipped", summary.skipped},
+                             {"replaced", summary.replaced},
                              {"failed", summary.failed},
                              {"seconds", rounded(summary.seconds)},
                              {"bytes", summary.bytes},

@@ -16,7 +16,7 @@ void settle_language(Article& article, std::string_view fallback_lang) {
 
 ArticleKeys keys_of(const Article& article) {
   return {field_term(Field::kId, article.id), version_key(article),
-          normalise_language(article.lang), parse_date(article.date)};
+          normalise_language(article.lang), parse_date(article.date), is_withdrawn(article)};
 }
 
 }  // namespace broadsheet

@@ -16,6 +16,7 @@ struct ArticleKeys {
   std::string version;  // version_key()
   std::string lang;     // code of the language that it is analysed in
   std::optional<DateTime> date;
+  bool is_withdrawn = false;  // see article_status.h
 };
 
 // Settles the language of an article, so that indexing, verification and highlighting analyse it

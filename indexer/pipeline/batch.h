@@ -25,9 +25,10 @@ inline constexpr std::string_view kStdinPath = "-";
 
 // A file that is to be read, or stdin (with an empty key).
 struct InputFile {
-  WalkedFile walked;
-  std::string key;                 // file_key of the absolute path
-  std::optional<FileEntry> known;  // what the index remembers of it
+  WalkedFile walked{};
+  std::string key{};                 // file_key of the absolute path
+  std::optional<FileEntry> known{};  // what the index remembers of it
+  std::string label{};               // see file_labels.h
 };
 using InputFilePtr = std::shared_ptr<const InputFile>;
 
@@ -66,6 +67,7 @@ struct BatchItem {
   ArticleKeys keys;
   ArticleChange change = ArticleChange::kAdded;
   bool from_known_file = false;
+  std::string replaced_file{};       // key of another file whose article it replaces, if any
   Xapian::Document document;         // of a changed article, for targets that write in order
   std::optional<Article> unchanged;  // for targets that may have to write it all the same
   std::string file;                  // its file's key
@@ -79,8 +81,8 @@ struct BatchResult {
   std::vector<FinishedFile> finished;
   std::vector<std::string> incomplete_files;  // keys of those with an article that was refused
   uint64_t input_bytes = 0;
-  uint64_t text_bytes = 0;  // of all fields of the articles
-  uint64_t added = 0, updated = 0, unchanged = 0;
+  uint64_t text_bytes = 0;                         // of all fields of the articles
+  uint64_t added = 0, updated = 0, unchanged = 0;  // without those that replace ones of other files
 };
 
 }  // namespace broadsheet

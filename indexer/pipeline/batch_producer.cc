@@ -41,10 +41,7 @@ constexpr std::string_view kStdinFormat = "jsonl";
 
 bool is_stdin(const InputFile& file) { return file.key.empty(); }
 
-InputFilePtr stdin_file() {
-  return std::make_shared<InputFile>(
-      InputFile{{.shown = std::string(kStdinName), .is_named = true}, "", {}});
-}
+InputFile stdin_file() { return {.walked = {.shown = std::string(kStdinName), .is_named = true}}; }
 
 BatchProducer::BatchProducer(const ReadSettings& settings, const BatchLimits& limits,
                              size_t read_here_first, const std::atomic<bool>& stop, Emit emit)
@@ -96,7 +93,7 @@ void BatchProducer::read_stdin() {
   PolledSource source(STDIN_FILENO, file_->walked.shown, stop_);
   const Format* format =
       settings_.format != nullptr ? settings_.format : &format_named(kStdinFormat);
-  read_source(source, format, settings_.context(file_->walked), *this);
+  read_source(source, format, settings_.context(*file_), *this);
 }
 
 size_t BatchProducer::weight_of(size_t article_bytes) const {

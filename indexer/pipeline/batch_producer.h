@@ -65,6 +65,6 @@ class BatchProducer : private ArticleSink {
 bool is_stdin(const InputFile& file);
 
 // The input file that stands for stdin.
-InputFilePtr stdin_file();
+InputFile stdin_file();
 
 }  // namespace broadsheet

@@ -54,7 +54,11 @@ void BatchWorker::take(Article&& article, const InputFile& file, BatchResult& re
   item.keys = keys_of(article);
   item.from_known_file = file.known.has_value();
   item.file = file.key;
-  if (live_) item.change = live_->compare(article, item.keys, file.key);
+  if (live_) {
+    LiveArticles::Comparison found = live_->compare(article, item.keys, file.key);
+    item.change = found.change;
+    item.replaced_file = std::move(found.replaced_file);
+  }
   try {
     target_->store(std::move(article), item);
   } catch (const InputError& error) {
@@ -63,9 +67,10 @@ void BatchWorker::take(Article&& article, const InputFile& file, BatchResult& re
     return;
   }
   result.text_bytes += bytes;
-  ++(item.change == ArticleChange::kAdded     ? result.added
-     : item.change == ArticleChange::kUpdated ? result.updated
-                                              : result.unchanged);
+  if (item.replaced_file.empty())
+    ++(item.change == ArticleChange::kAdded     ? result.added
+       : item.change == ArticleChange::kUpdated ? result.updated
+                                                : result.unchanged);
   result.items.push_back(std::move(item));
 }
 

@@ -2,11 +2,8 @@
 #include "indexer/pipeline/file_manifest.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <charconv>
-#include <memory>
-#include <vector>
 
 #include "corpus/store/schema.h"
 
@@ -14,8 +11,6 @@ namespace broadsheet {
 namespace {
 
 constexpr std::string_view kMark = "file", kComplete = "complete", kIncomplete = "incomplete";
-
-constexpr size_t kHashReadBytes = size_t{1} << 20;
 
 // Cuts off what stands before the next space.
 std::string_view take_word(std::string_view& text) {
@@ -39,10 +34,6 @@ bool take_label(std::string_view& text, std::string& label) {
   label = text.substr(0, bytes);
   text.remove_prefix(bytes + 1);
   return true;
-}
-
-std::string hexadecimal(XXH128_hash_t hash) {
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
 }  // namespace
@@ -99,21 +90,6 @@ bool looks_unchanged(const FileEntry& entry, const WalkedFile& file) {
   const bool is_same_inode =
       entry.ctime == 0 || (entry.inode == file.inode && entry.ctime == file.ctime);
   return entry.complete && entry.size == file.size && entry.mtime == file.mtime && is_same_inode;
-}
-
-std::string content_hash(std::string_view bytes) {
-  return hexadecimal(XXH3_128bits(bytes.data(), bytes.size()));
-}
-
-std::string content_hash_of_file(const WalkedFile& file) {
-  const auto source = open_file(file.path, file.shown);
-  const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(),
-                                                                              XXH3_freeState);
-  XXH3_128bits_reset(state.get());
-  std::vector<char> buffer(kHashReadBytes);
-  while (const size_t size = source->read(buffer.data(), buffer.size()))
-    XXH3_128bits_update(state.get(), buffer.data(), size);
-  return hexadecimal(XXH3_128bits_digest(state.get()));
 }
 
 }  // namespace broadsheet

@@ -52,10 +52,4 @@ void for_each_entry(const Xapian::Database& db,
 // been moved over a known one may have the size and mtime of that.
 bool looks_unchanged(const FileEntry& entry, const WalkedFile& file);
 
-// XXH3-128 of the bytes, in hexadecimal.
-std::string content_hash(std::string_view bytes);
-
-// The same of a whole file, read in pieces. Throws InputError when it can't be read.
-std::string content_hash_of_file(const WalkedFile& file);
-
 }  // namespace broadsheet

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "corpus/input/content_hash.h"
 #include "corpus/readers/file_reader.h"
 #include "corpus/support/interrupt.h"
 
@@ -14,6 +15,7 @@ FileReading::FileReading(const ReadSettings& settings, InputFilePtr file, Articl
 FinishedFile FileReading::read() {
   const WalkedFile& walked = file_->walked;
   FinishedFile finished{file_, entry_of(walked), false};
+  finished.entry.label = file_->label;
   try {
     if (walked.size <= kSmallFileBytes)
       read_small(finished);
@@ -37,7 +39,7 @@ void FileReading::read_small(FinishedFile& finished) {
 void FileReading::read_big(FinishedFile& finished) {
   const WalkedFile& walked = file_->walked;
   if (surely_holds_none()) return skipped({walked.shown, "", "is of no format that can be read"});
-  finished.entry.hash = content_hash_of_file(walked);
+  finished.entry.hash = content_hash(*open_file(walked.path, walked.shown));
   read_articles(*open_file(walked.path, walked.shown), finished);
 }
 
@@ -48,7 +50,7 @@ void FileReading::read_articles(SeekableSource& source, FinishedFile& finished) 
     return;
   }
   source_ = &source;
-  read_source(source, settings_.format, settings_.context(file_->walked), *this);
+  read_source(source, settings_.format, settings_.context(*file_), *this);
   source_ = nullptr;
   finished.entry.articles = articles_;
 }
@@ -62,7 +64,7 @@ bool FileReading::surely_holds_none() const {
 }
 
 bool FileReading::is_known(const std::string& hash) const {
-  return file_->known && file_->known->complete && file_->known->hash == hash;
+  return !settings_.reread && file_->known && file_->known->complete && file_->known->hash == hash;
 }
 
 void FileReading::article(Article&& article) {

@@ -20,8 +20,13 @@ struct ReadSettings {
   std::string lang;                // --lang, or "" to detect
   size_t max_article_bytes = kMaxArticleBytes;
 
-  ReadContext context(const WalkedFile& file) const {
-    return {lang, max_article_bytes, file.is_named};
+  std::string id_prefix{};  // --id-prefix
+  bool reread = false;      // --reread: parse also what is as the index knows it
+
+  // Without a key the file is stdin.
+  ReadContext context(const InputFile& file) const {
+    return {lang,       max_article_bytes, file.walked.is_named, id_prefix, file.walked.shown,
+            file.label, file.key.empty()};
   }
 };
 

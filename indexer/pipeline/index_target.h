@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "indexer/pipeline/batch.h"
+#include "indexer/pipeline/file_labels.h"
 
 namespace broadsheet {
 
@@ -30,12 +32,19 @@ struct FinishPlan {
   std::vector<std::string> reread_files;    // keys
   std::vector<uint64_t> came_again;         // sorted id_term_hash()es of their articles
   std::vector<std::string> vanished_files;  // keys; all of their articles are removed
+  std::vector<MovedFile> moved_files;       // their articles are of another file from now on
   std::vector<std::pair<std::string, FileEntry>> entries;  // key and manifest entry, to be set
+  std::string id_base;                                     // to be remembered; "": as it was
 };
+
+// How many articles of one file were replaced by those of another that state the same ids: by key
+// of the one that was replaced and of the other.
+using Replacements = std::map<std::pair<std::string, std::string>, uint64_t>;
 
 struct FinishReport {
   uint64_t removed = 0;
   uint64_t superseded = 0;  // counted as added, but replaced an article of the same run
+  Replacements replaced{};  // among those: articles of other files
 };
 
 // Workers come from make_worker() on any thread; accept() and finish() are called on one thread,
@@ -51,6 +60,18 @@ class IndexTarget {
 
 // What FinishPlan::came_again holds of an article.
 uint64_t id_term_hash(std::string_view id_term);
+
+// The key of the file that a document is from; "" if it is from stdin.
+std::string file_of(const Xapian::Database& db, Xapian::docid id);
+
+// True if an article of `file` takes the place of one of another, and not as a newer version of it.
+// Articles from stdin ("") are of no file.
+bool replaces(std::string_view file, std::string_view version, std::string_view other_file,
+              std::string_view other_version);
+
+// Gives the documents up to `last` of files that have moved to these. Call it before
+// documents_to_remove().
+void move_files(Xapian::WritableDatabase& db, const FinishPlan& plan, Xapian::docid last);
 
 // The documents up to `last` that the plan removes from a database.
 std::vector<Xapian::docid> documents_to_remove(const Xapian::Database& db, const FinishPlan& plan,

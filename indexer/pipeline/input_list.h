@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/input/walk.h"
 #include "indexer/pipeline/batch.h"
+#include "indexer/pipeline/file_labels.h"
 
 namespace broadsheet {
 
@@ -15,8 +17,10 @@ struct InputList {
   std::vector<InputFilePtr> files;  // to be read, in order; stdin among them
   uint64_t bytes = 0;               // of them on disk
   bool has_stdin = false;
-  uint64_t skipped_articles = 0;            // of files that look unchanged
+  uint64_t skipped_articles = 0;            // of files that are unchanged
   std::vector<std::string> vanished_files;  // keys, for --purge
+  std::vector<MovedFile> moved_files;
+  std::vector<std::pair<std::string, FileEntry>> entries;  // of those of them that need no reading
 };
 
 struct ListRequest {
@@ -24,6 +28,8 @@ struct ListRequest {
   WalkOptions walk;
   const Xapian::Database* live = nullptr;  // its manifest tells what is unchanged; else all is read
   bool purge = false;
+  bool reread = false;    // unchanged files too
+  std::string id_base{};  // see file_labels.h
 };
 
 // Where the listing reports to.

@@ -3,23 +3,14 @@
 
 #include "corpus/article/article_status.h"
 #include "corpus/store/schema.h"
+#include "indexer/pipeline/index_target.h"
 
 namespace broadsheet {
-namespace {
-
-bool has_term(const Xapian::Database& db, Xapian::docid document, const std::string& term) {
-  auto found = db.termlist_begin(document);
-  found.skip_to(term);
-  return found != db.termlist_end(document) && *found == term;
-}
-
-}  // namespace
-
 LiveArticles::LiveArticles(const IndexLocation& location)
     : db_(location.open()), codec_(db_.get_metadata(std::string(kMetaDictionary))) {}
 
-ArticleChange LiveArticles::compare(const Article& article, const ArticleKeys& keys,
-                                    std::string_view file) {
+LiveArticles::Comparison LiveArticles::compare(const Article& article, const ArticleKeys& keys,
+                                               std::string_view file) {
   while (true) {
     try {
       return compare_once(article, keys, file);
@@ -29,16 +20,20 @@ ArticleChange LiveArticles::compare(const Article& article, const ArticleKeys& k
   }
 }
 
-ArticleChange LiveArticles::compare_once(const Article& article, const ArticleKeys& keys,
-                                         std::string_view file) {
+LiveArticles::Comparison LiveArticles::compare_once(const Article& article, const ArticleKeys& keys,
+                                                    std::string_view file) {
   const auto found = db_.postlist_begin(keys.id_term);
-  if (found == db_.postlist_end(keys.id_term)) return ArticleChange::kAdded;
-  const Xapian::docid document = *found;
-  const Article live = codec_.decode(db_.get_document(document).get_data());
-  if (live != article)
-    return keys.version < version_key(live) ? ArticleChange::kOutdated : ArticleChange::kUpdated;
-  const bool same_file = file.empty() || has_term(db_, document, field_term(Field::kFile, file));
-  return same_file ? ArticleChange::kUnchanged : ArticleChange::kUpdated;
+  if (found == db_.postlist_end(keys.id_term)) return {};
+  const Article live = codec_.decode(db_.get_document(*found).get_data());
+  const std::string live_file = file_of(db_, *found);
+  const bool same_file = file.empty() || live_file == file;
+  if (live == article && same_file) return {ArticleChange::kUnchanged};
+  const std::string live_version = version_key(live);
+  if (live != article && keys.version < live_version) return {ArticleChange::kOutdated};
+  const bool is_withdrawal = is_withdrawn(live) || is_withdrawn(article);
+  const bool is_replacement =
+      !is_withdrawal && replaces(file, keys.version, live_file, live_version);
+  return {ArticleChange::kUpdated, is_replacement ? live_file : std::string()};
 }
 
 }  // namespace broadsheet

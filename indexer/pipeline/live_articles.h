@@ -17,13 +17,17 @@ class LiveArticles {
  public:
   explicit LiveArticles(const IndexLocation& location);
 
+  struct Comparison {
+    ArticleChange change = ArticleChange::kAdded;
+    std::string replaced_file{};  // key of the other file whose article it replaces, see replaces()
+  };
+
   // `file`: the file_key of the article's file, or "". An article that has moved to another file
   // counts as changed.
-  ArticleChange compare(const Article& article, const ArticleKeys& keys, std::string_view file);
+  Comparison compare(const Article& article, const ArticleKeys& keys, std::string_view file);
 
  private:
-  ArticleChange compare_once(const Article& article, const ArticleKeys& keys,
-                             std::string_view file);
+  Comparison compare_once(const Article& article, const ArticleKeys& keys, std::string_view file);
 
   Xapian::Database db_;
   ArticleCodec codec_;

@@ -75,6 +75,24 @@ Xapian::docid newest(const Xapian::Database& db, const std::vector<Xapian::docid
   return kept;
 }
 
+bool is_withdrawn(const Xapian::Database& db, Xapian::docid document) {
+  const std::string term = field_term(Field::kStatus, kStatusWithdrawn);
+  auto found = db.termlist_begin(document);
+  found.skip_to(term);
+  return found != db.termlist_end(document) && *found == term;
+}
+
+void note_superseded(const Xapian::Database& db, Xapian::docid document, Xapian::docid kept,
+                     FinishReport& report) {
+  ++report.superseded;
+  const unsigned version = slot(Slot::kVersion);
+  const std::string file = file_of(db, kept), other = file_of(db, document);
+  if (replaces(file, db.get_document(kept).get_value(version), other,
+               db.get_document(document).get_value(version)) &&
+      !is_withdrawn(db, kept) && !is_withdrawn(db, document))
+    ++report.replaced[{other, file}];
+}
+
 }  // namespace
 
 BulkBuilder::BulkBuilder(const IndexLocation& location, bool keep_live, const DocumentRules& rules)
@@ -102,7 +120,8 @@ FinishReport BulkBuilder::finish(const FinishPlan& plan) {
   const Xapian::docid last_live = merge_into(generation);
   Xapian::WritableDatabase db = open_glass_writable(generation, Xapian::DB_CREATE_OR_OPEN);
   FinishReport report;
-  report.superseded = delete_superseded(db, last_live);
+  delete_superseded(db, last_live, report);
+  move_files(db, plan, last_live);
   for (const Xapian::docid document : documents_to_remove(db, plan, last_live)) {
     db.delete_document(document);
     ++report.removed;
@@ -135,12 +154,10 @@ Xapian::docid BulkBuilder::merge_into(const fs::path& generation) {
 }
 
 // Of documents with one id the newest version stays; of equal ones the last, or the live one where
-// the input came back to it.
-// Returns how many of the deleted ones were new in this run and had no live one before them.
-uint64_t BulkBuilder::delete_superseded(Xapian::WritableDatabase& db,
-                                        Xapian::docid last_live) const {
+// the input came back to it. Those that are counted were new in this run and had no live one before.
+void BulkBuilder::delete_superseded(Xapian::WritableDatabase& db, Xapian::docid last_live,
+                                    FinishReport& report) const {
   std::vector<Xapian::docid> superseded;
-  uint64_t new_ones = 0;
   const std::string prefix(field_info(Field::kId).prefix);
   for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
     if (term.get_termfreq() < 2) continue;
@@ -149,12 +166,14 @@ uint64_t BulkBuilder::delete_superseded(Xapian::WritableDatabase& db,
                                                db.postlist_end(id_term));
     const bool is_restored = restored_.count(id_term_hash(id_term)) > 0;
     const Xapian::docid kept = newest(db, documents, is_restored);
-    for (const Xapian::docid document : documents)
-      if (document != kept) superseded.push_back(document);
-    if (documents.front() > last_live) new_ones += documents.size() - 1;
+    const bool are_new = documents.front() > last_live;
+    for (const Xapian::docid document : documents) {
+      if (document == kept) continue;
+      superseded.push_back(document);
+      if (are_new) note_superseded(db, document, kept, report);
+    }
   }
   for (const Xapian::docid document : superseded) db.delete_document(document);
-  return new_ones;
 }
 
 }  // namespace broadsheet

@@ -28,7 +28,8 @@ class BulkBuilder : public IndexTarget {
 
  private:
   Xapian::docid merge_into(const std::filesystem::path& generation);
-  uint64_t delete_superseded(Xapian::WritableDatabase& db, Xapian::docid last_live) const;
+  void delete_superseded(Xapian::WritableDatabase& db, Xapian::docid last_live,
+                         FinishReport& report) const;
 
   const IndexLocation location_;
   const bool keep_live_;

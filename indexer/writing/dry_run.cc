@@ -1,6 +1,8 @@
 // Counts without writing.
 #include "indexer/writing/dry_run.h"
 
+#include <utility>
+
 namespace broadsheet {
 namespace {
 
@@ -16,14 +18,20 @@ class NoWorker : public TargetWorker {
 std::unique_ptr<TargetWorker> DryRun::make_worker() { return std::make_unique<NoWorker>(); }
 
 void DryRun::accept(BatchResult& result) {
-  for (const BatchItem& item : result.items)
-    if (item.change == ArticleChange::kAdded &&
-        !added_.insert(id_term_hash(item.keys.id_term)).second)
-      ++superseded_;
+  for (const BatchItem& item : result.items) {
+    if (item.change != ArticleChange::kAdded) continue;
+    const auto [last, is_new] = added_.emplace(id_term_hash(item.keys.id_term), item.file);
+    if (is_new) continue;
+    ++report_.superseded;
+    if (item.keys.version.empty() && replaces(item.file, "", last->second, ""))
+      ++report_.replaced[{last->second, item.file}];
+    last->second = item.file;
+  }
 }
 
 FinishReport DryRun::finish(const FinishPlan& plan) {
-  return {documents_to_remove(live_, plan, live_.get_lastdocid()).size(), superseded_};
+  report_.removed = documents_to_remove(live_, plan, live_.get_lastdocid()).size();
+  return std::move(report_);
 }
 
 }  // namespace broadsheet

@@ -3,7 +3,8 @@
 
 #include <xapian.h>
 
-#include <unordered_set>
+#include <string>
+#include <unordered_map>
 
 #include "indexer/pipeline/index_target.h"
 
@@ -20,8 +21,8 @@ class DryRun : public IndexTarget {
 
  private:
   const Xapian::Database live_;
-  std::unordered_set<uint64_t> added_;  // id_term_hash
-  uint64_t superseded_ = 0;
+  std::unordered_map<uint64_t, std::string> added_;  // id_term_hash, and the key of the file
+  FinishReport report_;
 };
 
 }  // namespace broadsheet

@@ -1,6 +1,8 @@
 // Applies documents to the live generation.
 #include "indexer/writing/update_writer.h"
 
+#include <utility>
+
 #include "corpus/store/index_writing.h"
 #include "corpus/store/vocabulary_store.h"
 
@@ -59,8 +61,8 @@ void UpdateWriter::apply(BatchItem& item) {
   if (item.change == ArticleChange::kOutdated) return;
   const auto last = written_.find(item.keys.id_term);
   const bool written = last != written_.end();
-  if (written && item.keys.version < last->second) {
-    if (item.change == ArticleChange::kAdded) ++superseded_;
+  if (written && item.keys.version < last->second.version) {
+    if (item.change == ArticleChange::kAdded) ++report_.superseded;
     return;
   }
   if (item.change == ArticleChange::kUnchanged) {
@@ -68,10 +70,17 @@ void UpdateWriter::apply(BatchItem& item) {
     // An earlier article of this run has replaced what this one was compared with.
     item.document = builder_.build(*item.unchanged, item.keys, item.file);
   }
-  if (written && item.change == ArticleChange::kAdded) ++superseded_;
+  if (written && item.change == ArticleChange::kAdded) note_superseded(last->second, item);
   if (written || item.change == ArticleChange::kUpdated) remove(item.keys.id_term);
   lengths_.note(db_.add_document(item.document));
-  written_[item.keys.id_term] = item.keys.version;
+  written_[item.keys.id_term] = {item.keys.version, item.file, item.keys.is_withdrawn};
+}
+
+void UpdateWriter::note_superseded(const Written& last, const BatchItem& item) {
+  ++report_.superseded;
+  if (!last.is_withdrawn && !item.keys.is_withdrawn &&
+      replaces(item.file, item.keys.version, last.file, last.version))
+    ++report_.replaced[{last.file, item.file}];
 }
 
 void UpdateWriter::remove(const std::string& id_term) {
@@ -90,19 +99,18 @@ void UpdateWriter::commit_and_go_on() {
 }
 
 FinishReport UpdateWriter::finish(const FinishPlan& plan) {
-  FinishReport report;
-  report.superseded = superseded_;
+  move_files(db_, plan, last_before_);
   for (const Xapian::docid document : documents_to_remove(db_, plan, last_before_)) {
     lengths_.note(document);
     db_.delete_document(document);
-    ++report.removed;
+    ++report_.removed;
   }
   add_vocabulary(db_, words_.take());
   lengths_.write();
   write_manifest(db_, plan);
   db_.commit_transaction();
   sync_live(location_);
-  return report;
+  return std::move(report_);
 }
 
 }  // namespace broadsheet

@@ -23,7 +23,14 @@ class UpdateWriter : public IndexTarget {
   FinishReport finish(const FinishPlan& plan) override;
 
  private:
+  // What this run has written.
+  struct Written {
+    std::string version, file;
+    bool is_withdrawn;
+  };
+
   void apply(BatchItem& item);
+  void note_superseded(const Written& last, const BatchItem& item);
   void remove(const std::string& id_term);
   void commit_and_go_on();
 
@@ -34,9 +41,9 @@ class UpdateWriter : public IndexTarget {
   Xapian::WritableDatabase db_;  // in a transaction, so that nothing uncommitted can get in
   ChangedLengths lengths_;
   const Xapian::docid last_before_;
-  std::unordered_map<std::string, std::string> written_;  // id terms and their version_key()
+  std::unordered_map<std::string, Written> written_;  // by id term
   uint64_t uncommitted_bytes_ = 0;
-  uint64_t superseded_ = 0;
+  FinishReport report_;
 };
 
 }  // namespace broadsheet

@@ -73,21 +73,22 @@ TEST_F(NewsIndexChanges, ReplaceChangedArticlesAndRemoveThoseThatAreGone) {
 }
 
 TEST_F(NewsIndexChanges, LetTheLastArticleOfAnIdWin) {
-  write("a.jsonl", line("1", "first") + line("2", "other") + line("1", "last"));
-  EXPECT_EQ(add({"a.jsonl"}), "2 1 0 0 0");
+  write("a.jsonl", line("1", "first") + line("2", "other"));
+  write("b.jsonl", line("1", "last"));
+  EXPECT_EQ(add({"a.jsonl", "b.jsonl"}), "2 0 0 0 0");
   EXPECT_THAT(exported(), Not(HasSubstr("first")));
   EXPECT_THAT(exported(), HasSubstr("last"));
 }
 
 TEST_F(NewsIndexChanges, LetTheLastArticleWinEvenIfItIsTheStoredOne) {
-  write("a.jsonl", line("1", "stored"));
-  add({"a.jsonl"});
-  const std::string before = exported();
+  write("b.jsonl", line("1", "stored"));
+  add({"b.jsonl"});
   for (const char* more : {"small", "large"}) {
-    write("a.jsonl", line("1", "between") + line("1", "stored"));
+    write("a.jsonl", line("1", "between") + line("2", more));
+    write("b.jsonl", line("1", "stored") + line("3", more));
     if (more == std::string("large"))  // enough to be built in bulk
-      write("b.jsonl", line("2", std::string(17 << 20, 'x')));
-    add({"a.jsonl", "b.jsonl"});
+      write("c.jsonl", line("4", std::string(17 << 20, 'x')));
+    add({"a.jsonl", "b.jsonl", "c.jsonl"});
     EXPECT_THAT(exported(), HasSubstr("stored"));
     EXPECT_THAT(exported(), Not(HasSubstr("between"))) << more;
   }
@@ -164,12 +165,12 @@ TEST_F(NewsIndexChanges, RemoveById) {
 }
 
 TEST_F(NewsIndexChanges, DoNothingInADryRun) {
-  write("a.jsonl", line("1", "one") + line("2", "two") + line("1", "again"));
-  EXPECT_EQ(add({"--dry-run", "a.jsonl"}), "2 1 0 0 0");
+  write("a.jsonl", line("1", "one") + line("2", "two"));
+  EXPECT_EQ(add({"--dry-run", "a.jsonl"}), "2 0 0 0 0");
   EXPECT_FALSE(fs::exists(programs_.db()));
   add({"a.jsonl"});
   const std::string before = exported();
-  write("a.jsonl", line("1", "again") + line("3", "three"));
+  write("a.jsonl", line("1", "one") + line("3", "three"));
   EXPECT_EQ(add({"--dry-run", "a.jsonl"}), "1 0 1 1 0");
   EXPECT_EQ(exported(), before);
   EXPECT_EQ(add({"a.jsonl"}), "1 0 1 1 0") << "as foretold";

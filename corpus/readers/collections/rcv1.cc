@@ -30,8 +30,7 @@ class Rcv1Handler : public XmlHandler {
     article.dateline = one_line(item.child("dateline"));
     if (const XmlElement* text = item.child("text")) article.text = body_text(*text);
     for (const XmlElement* fact : item.all("dc")) read_fact(*fact, article);
-    if (article.id.empty()) article.id = delivery_.numbered_id(items_);
-    delivery_.article(std::move(article), item.line);
+    delivery_.article(std::move(article), item.line, std::to_string(items_));
   }
 
  private:

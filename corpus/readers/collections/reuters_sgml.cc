@@ -232,14 +232,14 @@ class Items {
     // One item of the collection is empty. It is kept, so that the collection stays complete.
     if (article.title.empty() && article.text.empty()) article.title = "(empty item)";
     std::string id = to_one_line(attribute(tag, "NEWID"));
-    article.id = id.empty() ? delivery_.numbered_id(number_) : "reuters-" + id;
+    if (!id.empty()) article.id = "reuters-" + id;
     article.date = date_of(item);
     article.author = author_of(item);
     article.section = section_of(item);
     article.source = "Reuters";
     article.lang = "en";
     article.extra = extra_of(tag, item);
-    delivery_.article(std::move(article), record());
+    delivery_.article(std::move(article), record(), std::to_string(number_));
   }
 
   ByteSource& source_;

@@ -88,8 +88,7 @@ class TrecReader {
     article.author = byline_names(article.author);
     if (article.id.empty()) article.id = id_attribute(document);
     complete_date(article);
-    if (article.id.empty()) article.id = delivery_.numbered_id(number_);
-    delivery_.article(std::move(article), record());
+    delivery_.article(std::move(article), record(), std::to_string(number_));
   }
 
   void read_texts(std::string_view document, std::string& text) const {

@@ -8,6 +8,7 @@
 
 #include "corpus/input/reader.h"
 #include "corpus/readers/common/date_settler.h"
+#include "corpus/readers/common/shared_ids.h"
 #include "corpus/readers/common/warning_counts.h"
 
 namespace broadsheet {
@@ -27,7 +28,14 @@ class Delivery {
   // be read, for which it may be held back (see DateSettler), and the language as its code. It is reported instead when it has neither text nor
   // title. The status is normalised; of a withheld or canceled article nothing is kept but what it
   // is known by, and it needs neither text nor title.
-  void article(Article&& article, std::string_view record);
+  //
+  // An id that the article states gets the context's prefix, unless several articles of the source
+  // share it, see SharedIds. Without one the id is the path of the source, as the context labels it,
+  // and `place`, which tells the articles of a source apart: "PATH#7"; or a hash of the content.
+  void article(Article&& article, std::string_view record, std::string place = "");
+
+  // Articles of one id are versions of one: captures of an address.
+  void expect_versions() { ids_.expect_versions(); }
 
   // Reports a record that can't be read.
   void failed(std::string_view record, std::string_view reason);
@@ -43,9 +51,6 @@ class Delivery {
   // Reports a record that is longer than longest().
   void too_long(std::string_view record);
 
-  // The id of an article that states none: "PATH#7".
-  std::string numbered_id(uint64_t number) const;
-
   const std::string& path() const { return source_.path(); }
   size_t longest() const { return context_.max_article_bytes; }
   const ReadContext& context() const { return context_; }
@@ -54,12 +59,16 @@ class Delivery {
   uint64_t count() const { return count_; }
 
  private:
+  // The path of the source as the index knows it.
+  std::string labelled_path() const;
+  void settle_id(Article& article, const std::string& place) const;
   bool has_title(const Article& article, std::string_view record);
 
   const ByteSource& source_;
   const ReadContext& context_;
   ArticleSink& sink_;
   DateSettler dates_;
+  SharedIds ids_;
   WarningCounts warnings_;
   uint64_t count_ = 0;
 };

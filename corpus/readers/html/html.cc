@@ -13,7 +13,6 @@ namespace broadsheet {
 void read_html(ByteSource& source, Delivery& delivery) {
   std::string bytes = read_rest(source, delivery.longest());
   Article article = extract_article(std::move(bytes), {.name = source.path()});
-  article.id = source.path();
   delivery.article(std::move(article), "");
 }
 

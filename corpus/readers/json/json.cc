@@ -75,8 +75,7 @@ class JsonReader {
     ++articles_;
     Article article = article_of_object(std::move(object), delivery_.path());
     if (article.id.empty()) article.id = article.url;
-    if (article.id.empty()) article.id = delivery_.numbered_id(articles_);
-    delivery_.article(std::move(article), record_);
+    delivery_.article(std::move(article), record_, std::to_string(articles_));
   }
 
   ByteSource& source_;

@@ -100,8 +100,7 @@ class JsonLines {
     }
     if (!was_exported(article) && extra_.may_hold_articles() && is_document(line, number)) return;
     complete(article);
-    if (article.id.empty()) article.id = delivery_.numbered_id(number);
-    delivery_.article(std::move(article), record(number));
+    delivery_.article(std::move(article), record(number), std::to_string(number));
   }
 
   static bool has_number_words(std::string_view line) {
@@ -120,9 +119,9 @@ class JsonLines {
     for (size_t i = 0; i < articles.size(); ++i) {
       Article& article = articles[i];
       if (is_list && article.id.empty()) article.id = article.url;
-      if (article.id.empty())
-        article.id = delivery_.numbered_id(number) + (is_list ? fmt::format(".{}", i + 1) : "");
-      delivery_.article(std::move(article), record(number));
+      const std::string place =
+          is_list ? fmt::format("{}.{}", number, i + 1) : std::to_string(number);
+      delivery_.article(std::move(article), record(number), place);
     }
     return true;
   }

@@ -90,9 +90,7 @@ class MailReader {
       return report(error.failure().reason);
     }
     if (!article) return report("is damaged: it has no header");
-    if (article->id.empty())
-      article->id = is_mailbox_ ? delivery_.numbered_id(start_) : delivery_.path();
-    delivery_.article(std::move(*article), record());
+    delivery_.article(std::move(*article), record(), is_mailbox_ ? std::to_string(start_) : "");
   }
 
   ByteSource& source_;

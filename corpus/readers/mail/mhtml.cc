@@ -45,7 +45,6 @@ void read_mhtml(ByteSource& source, Delivery& delivery) {
       text_or_empty(g_mime_object_get_content_type_parameter(GMIME_OBJECT(page), "charset"));
   Article article =
       extract_article(content_of(page), {.name = source.path(), .url = url, .charset = charset});
-  article.id = source.path();
   delivery.article(std::move(article), "");
 }
 

@@ -36,8 +36,7 @@ class FeedHandler : public XmlHandler {
     if (kind == WordPressKind::kOther) return;
     Article article = feed_article(element, ancestors, facts_, delivery_.path());
     if (kind != WordPressKind::kNone) complete_wordpress(element, kind, article);
-    if (article.id.empty()) article.id = delivery_.numbered_id(items_);
-    delivery_.article(std::move(article), element.line);
+    delivery_.article(std::move(article), element.line, std::to_string(items_));
   }
 
  private:

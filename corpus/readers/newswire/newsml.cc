@@ -195,9 +195,9 @@ class NewsmlHandler : public XmlHandler {
   void record(const XmlElement& item, std::span<const XmlElement>) override {
     ++items_;
     for (Article& article : ItemReader(item, delivery_.path()).read()) {
-      if (article.id.empty() || article.id.front() == '#')
-        article.id = delivery_.numbered_id(items_) + article.id;
-      delivery_.article(std::move(article), item.line);
+      std::string place = std::to_string(items_);
+      if (article.id.starts_with('#')) place += std::exchange(article.id, {});
+      delivery_.article(std::move(article), item.line, place);
     }
   }
 

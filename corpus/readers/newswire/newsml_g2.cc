@@ -144,8 +144,7 @@ class G2Handler : public XmlHandler {
     read_content(item, article, delivery_.path());
     if (article.text.empty()) read_description(item, article);
     set_subtitle(article, subtitle);
-    if (article.id.empty()) article.id = delivery_.path() + "#" + item.line.substr(5);
-    delivery_.article(std::move(article), item.line);
+    delivery_.article(std::move(article), item.line, item.line.substr(5));
   }
 
  private:

@@ -21,9 +21,9 @@ class NitfHandler : public XmlHandler {
   void record(const XmlElement& element, std::span<const XmlElement>) override {
     ++documents_;
     Article article = nitf_article(element);
-    if (article.id.empty())
-      article.id = documents_ == 1 ? delivery_.path() : delivery_.numbered_id(documents_);
-    delivery_.article(std::move(article), documents_ == 1 ? "" : element.line);
+    const bool is_first = documents_ == 1;
+    delivery_.article(std::move(article), is_first ? "" : element.line,
+                      is_first ? "" : std::to_string(documents_));
     for (Article& notice : nitf_notices(element))
       delivery_.article(std::move(notice), element.line);
   }

@@ -72,8 +72,7 @@ void read_csv(ByteSource& source, Delivery& delivery) {
       continue;
     }
     Article article = article_of(header, row, delivery.path());
-    if (article.id.empty()) article.id = delivery.numbered_id(rows.line());
-    delivery.article(std::move(article), record());
+    delivery.article(std::move(article), record(), std::to_string(rows.line()));
   }
 }
 

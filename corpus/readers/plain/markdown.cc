@@ -64,7 +64,6 @@ void read_markdown(ByteSource& source, Delivery& delivery) {
   article.text = html_to_text(std::move(html), source.path());
   set_subtitle(article, subtitle);
   article.path.clear();
-  set_once(article.id, source.path());
   delivery.article(std::move(article), "");
 }
 

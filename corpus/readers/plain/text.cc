@@ -144,7 +144,6 @@ void read_text(ByteSource& source, Delivery& delivery) {
   lines.drop_blank();
   if (lines.rest.empty()) throw InputError(source.path(), "is empty");
   Article article;
-  article.id = source.path();
   take_head_lines(lines, article);
   lines.drop_blank();
   Lines after_first = lines;

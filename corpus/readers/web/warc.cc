@@ -70,7 +70,9 @@ bool parse_size(std::string_view text, uint64_t& size) {
 
 class ArchiveReader {
  public:
-  ArchiveReader(ByteSource& source, Delivery& delivery) : delivery_(delivery), input_(source) {}
+  ArchiveReader(ByteSource& source, Delivery& delivery) : delivery_(delivery), input_(source) {
+    delivery_.expect_versions();  // captures of one address
+  }
 
   void read_warc() {
     std::string line;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "corpus/input/byte_source.h"
+#include "corpus/input/content_hash.h"
 #include "tests/temp_dir.h"
 
 namespace broadsheet {
@@ -65,7 +67,7 @@ TEST(FileManifest, HashesFilesAsItHashesBytes) {
   const TempDir dir;
   const std::string bytes(3000000, 'x');
   const auto path = dir.write("a", bytes);
-  EXPECT_EQ(content_hash_of_file({path.string(), "a"}), content_hash(bytes));
+  EXPECT_EQ(content_hash(*open_file(path.string(), "a")), content_hash(bytes));
   EXPECT_NE(content_hash(bytes), content_hash("x"));
   EXPECT_EQ(content_hash("").size(), 32u);
 }
