@@ -73,7 +73,6 @@ constexpr std::array kAuxiliaryExtensions = std::to_array<std::string_view>({
     ".hs",
     ".ipynb",
     ".java",
-    ".jl",
     ".kt",
     ".lisp",
     ".lua",

@@ -5,6 +5,7 @@
 
 #include "corpus/input/file_names.h"
 #include "corpus/readers/collections/readers.h"
+#include "corpus/readers/databases/readers.h"
 #include "corpus/readers/html/readers.h"
 #include "corpus/readers/json/readers.h"
 #include "corpus/readers/mail/readers.h"
@@ -23,8 +24,8 @@ constexpr Format kFormats[] = {
      "starts with <!DOCTYPE lewis", sniff_reuters_sgml, read_reuters_sgml},
     {"ninjs", "IPTC ninjs 1.x, 2.x and 3.x", ".ninjs",
      "JSON with a uri and members that only ninjs has", sniff_ninjs, read_json},
-    {"jsonl", "JSON lines: an object with title, text, date, ... on each line", ".jsonl .ndjson",
-     "the first line is a JSON object", sniff_jsonl, read_jsonl},
+    {"jsonl", "JSON lines: an object with title, text, date, ... on each line",
+     ".jsonl .ndjson .jl", "the first line is a JSON object", sniff_jsonl, read_jsonl},
     {"json", "an object or array of objects with the usual members of news", ".json",
      "starts with a JSON object or an array of them", sniff_json, read_json},
     {"warc", "web archives, WARC 1.0 and 1.1: pages and plain text", ".warc", "starts with WARC/",
@@ -38,12 +39,16 @@ constexpr Format kFormats[] = {
      sniff_newsml, read_newsml},
     {"newsml-g2", "IPTC NewsML-G2: news items, also within messages", ".newsmlg2",
      "the root element is newsItem, newsMessage or packageItem", sniff_newsml_g2, read_newsml_g2},
+    {"factiva", "pages downloaded from Factiva, many articles a file", "",
+     "a page with Factiva's title, or its tables of two-letter codes", sniff_factiva, read_factiva},
     {"html", "a web page, one article a file", ".html .htm .xhtml",
      "starts with a doctype or tag of HTML", sniff_html, read_html},
     {"trec", "TREC's SGML, also of Gigaword and CLEF, many articles a file", ".trec",
      "starts with <DOC> and has a <DOCNO> or another id", sniff_trec, read_trec},
     {"rcv1", "the XML of Reuters' RCV1 and RCV2, one article a file", ".rcv1",
      "the root element is newsitem with an itemid", sniff_rcv1, read_rcv1},
+    {"nexis", "plain text downloaded from Nexis, many articles a file", "",
+     "has a line like \"1 of 20 DOCUMENTS\"", sniff_nexis, read_nexis},
     {"mhtml", "a web page saved with all its parts", ".mhtml .mht",
      "starts with headers of mail that browsers write", sniff_mhtml, read_mhtml},
     {"mail", "mail: mbox with many messages, EML with one", ".eml .mbox .mbx .mail",
