@@ -47,8 +47,7 @@ Summary IndexingRun::run() {
   }
   try {
     open_live();
-    if (request_.purge && !request_.force)
-      refuse_missing_roots(request_.paths, compares() ? &*live_ : nullptr);
+    refuse_missing();
     const InputList input = list();
     const auto target = read(input);
     throw_if_interrupted();
@@ -102,8 +101,21 @@ InputList IndexingRun::list() {
   return input;
 }
 
+void IndexingRun::refuse_missing() const try {
+  if ((!request_.purge && !request_.rebuild) || request_.force) return;
+  refuse_missing_roots(request_.paths, live_ ? &*live_ : nullptr,
+                       request_.purge ? MissingRoots::kAll : MissingRoots::kWithArticles);
+} catch (const Xapian::Error&) {
+  if (!request_.rebuild) throw;  // which also cures a damaged index
+}
+
 std::string IndexingRun::settle_id_base() {
-  const std::string known = live_ ? live_->get_metadata(std::string(kMetaIdBase)) : "";
+  std::string known;
+  try {
+    if (live_) known = live_->get_metadata(std::string(kMetaIdBase));
+  } catch (const Xapian::Error&) {
+    if (compares()) throw;
+  }
   const std::string base = request_.id_base.empty() ? known : request_.id_base;
   if (base != known || !compares()) account_.note_id_base(base);
   return base;

@@ -62,6 +62,8 @@ class IndexingRun {
   bool changes_nothing() const;
   // True if articles are compared with what the index holds.
   bool compares() const { return live_ && !request_.rebuild; }
+  // Throws Error(kUsage) when what was read from a path that is missing now would be removed.
+  void refuse_missing() const;
   // The base of ids: as asked for, or as the index remembers it.
   std::string settle_id_base();
   // Says which files have replaced articles of which others.

@@ -49,22 +49,24 @@ bool has_articles_under(const Xapian::Database& live, const std::string& directo
 }
 
 [[noreturn]] void refuse(const std::string& path, const char* state) {
-  throw Error(ErrorKind::kUsage,
-              path + " " + state + ": --purge would remove what was read from it",
+  throw Error(ErrorKind::kUsage, path + " " + state + ": what was read from it would be removed",
               "is its drive mounted? If its articles are to go, add --force");
 }
 
 }  // namespace
 
-void refuse_missing_roots(const std::vector<std::string>& paths, const Xapian::Database* live) {
+void refuse_missing_roots(const std::vector<std::string>& paths, const Xapian::Database* live,
+                          MissingRoots refused) {
   for (const std::string& path : paths) {
     if (path == kStdinPath) continue;
     std::error_code ignored;
     const fs::file_type type = fs::status(path, ignored).type();
-    if (type == fs::file_type::not_found) refuse(path, "does not exist");
-    if (type == fs::file_type::directory && live != nullptr && holds_no_file(path) &&
+    const bool is_missing = type == fs::file_type::not_found;
+    if (is_missing && refused == MissingRoots::kAll) refuse(path, "does not exist");
+    const bool is_empty = type == fs::file_type::directory && holds_no_file(path);
+    if ((is_missing || is_empty) && live != nullptr &&
         has_articles_under(*live, absolute_path(path)))
-      refuse(path, "is empty");
+      refuse(path, is_missing ? "does not exist" : "is empty");
   }
 }
 

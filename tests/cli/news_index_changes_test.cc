@@ -131,6 +131,18 @@ TEST_F(NewsIndexChanges, RefuseToPurgeWhenARootIsMissingOrEmpty) {
   EXPECT_EQ(add({"--purge", "disk"}), "0 0 0 0 0") << "nothing was read from there";
 }
 
+TEST_F(NewsIndexChanges, RefuseToRebuildWithoutARootThatHeldArticles) {
+  write("disk/a.jsonl", line("1", "one"));
+  write("other/b.jsonl", line("2", "two"));
+  add({"disk", "other"});
+  fs::remove_all(programs_.dir() / "disk");
+  EXPECT_EQ(programs_.index({"add", "--rebuild", "other", "disk"}).exit_code, 2);
+  fs::create_directory(programs_.dir() / "disk");
+  EXPECT_EQ(programs_.index({"add", "--rebuild", "other", "disk"}).exit_code, 2);
+  EXPECT_THAT(exported(), HasSubstr("one"));
+  EXPECT_EQ(add({"--rebuild", "--force", "other", "disk"}), "1 0 0 0 0");
+}
+
 TEST_F(NewsIndexChanges, PurgeAFileThatIsGoneOnlyByForce) {
   write("a.jsonl", line("1", "one"));
   add({"a.jsonl"});
