@@ -26,6 +26,12 @@ inline constexpr double kFullLists = 32;
 inline constexpr uint64_t kMostTextWork = 1'000'000;
 inline constexpr uint64_t kFreeTextWork = 250;
 
+// The same on the texts of hits, for their highlights and snippets.
+inline constexpr uint64_t kMostHitWork = 500'000;
+
+// Scores of parts of the query in hits that --explain asks for: some microseconds each.
+inline constexpr uint64_t kMostExplained = 200'000;
+
 }  // namespace query_work
 
 // The work of holding one article against the tree, in units: the words that are looked up, times

@@ -19,8 +19,4 @@ void VerifiedNodes::add(const MatchNode& node, std::span<const Xapian::docid> id
   list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
-void VerifiedNodes::clear() {
-  for (auto& [node, ids] : ids_) ids.clear();
-}
-
 }  // namespace broadsheet

@@ -25,9 +25,6 @@ class VerifiedNodes {
   // REQUIRES a node of nodes().
   void add(const MatchNode& node, std::span<const Xapian::docid> ids);
 
-  // Forgets all articles.
-  void clear();
-
  private:
   std::map<const MatchNode*, std::vector<Xapian::docid>> ids_;  // sorted
   std::vector<const MatchNode*> nodes_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -38,13 +39,17 @@ const CollapseField* collapse_field_named(std::string_view name) {
 FoundPage collapsed_page(ArticleFinder& finder, IndexView& index, const CollapseField& field,
                          const PageRequest& request) {
   const size_t end = request.offset + request.limit;
+  PageSearch search = finder.search(request.sort, request.most_verified);
+  std::unordered_map<Xapian::docid, std::string> keys;
   for (size_t wanted = kFirstRoom * end;; wanted *= kMoreRoom) {
-    FoundPage page = finder.page(0, wanted, request.sort, request.most_verified);
+    FoundPage page = search.first(wanted);
     const bool these_are_all = page.articles.size() < wanted;
+    page.articles.resize(std::min(page.articles.size(), wanted));
     std::unordered_set<std::string> seen;
     std::erase_if(page.articles, [&](const FoundArticle& article) {
-      std::string key = key_of(article, index, field);
-      return !key.empty() && !seen.insert(std::move(key)).second;
+      const auto [key, added] = keys.try_emplace(article.id);
+      if (added) key->second = key_of(article, index, field);
+      return !key->second.empty() && !seen.insert(key->second).second;
     });
     if (page.articles.size() < end && !these_are_all) continue;
     keep_between(page.articles, request.offset, end);

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "query/search/article_finder.h"
+#include "query/search/found_article.h"
 
 namespace broadsheet {
 

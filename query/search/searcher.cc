@@ -7,13 +7,13 @@
 #include <memory>
 #include <optional>
 
-#include "corpus/store/schema.h"
 #include "corpus/support/error.h"
 #include "query/matching/matcher.h"
 #include "query/planning/planner.h"
 #include "query/planning/ranking.h"
 #include "query/search/article_finder.h"
 #include "query/search/expansion.h"
+#include "query/search/hit_maker.h"
 #include "query/search/kept_first.h"
 #include "query/search/like.h"
 #include "query/search/verification.h"
@@ -25,13 +25,6 @@ namespace {
 
 // A writer that commits faster than this many times during one search is no writer of ours.
 constexpr int kMaxReopens = 20;
-
-constexpr size_t kTitleLength = 500;  // characters
-
-ArticleText text_of(const Article& article) {
-  return {article.id,     article.title,  article.text,    article.date,
-          article.author, article.source, article.section, article.lang};
-}
 
 // One search in its steps, with what they share.
 class Search {
@@ -47,11 +40,10 @@ class Search {
         verification_(tree_, desk, helpers),
         finder_(plan_, index_, verification_) {}
 
+  // Plan (made already), feedback, candidates and their verification, hits, counts.
   ResultPage run() {
     ResultPage page;
-    if (options_.ranking.expand && plan_.ranked && options_.sort == SortOrder::kRelevance &&
-        !options_.count_only)
-      expand();
+    if (wants_feedback()) expand();
     if (options_.explain) page.xapian = plan_.query.get_description();
     page.unknown_word = has_unknown_word();
     const FoundPage found = find();
@@ -59,13 +51,9 @@ class Search {
     page.total_exact = found.total_exact;
     page.stopped = found.stopped;
     page.partial = found.partial;
-    for (size_t i = 0; i < found.articles.size(); ++i)
-      page.hits.push_back(make_hit(found.articles[i], options_.offset + i + 1));
+    add_hits(found, page);
     if (!options_.facets.empty() || options_.timeline != nullptr) count_all(page);
-    if (!plan_.all_bonuses)
-      page.notes.emplace_back(
-          "groups are nested too deeply: some are ranked without the bonus for all their parts");
-    if (page.partial) page.notes.push_back(partial_note(page.total));
+    add_notes(page);
     return page;
   }
 
@@ -77,15 +65,31 @@ class Search {
     });
   }
 
-  std::string partial_note(uint64_t total) const {
+  bool wants_feedback() const {
+    return options_.ranking.expand && plan_.ranked && options_.sort == SortOrder::kRelevance &&
+           !options_.count_only;
+  }
+
+  void add_hits(const FoundPage& found, ResultPage& page) {
+    const HitOptions hits{options_.snippets, options_.snippet, options_.explain};
+    Matcher* const beside = expansion_matcher_ ? &*expansion_matcher_ : nullptr;
+    page.hits = HitMaker(plan_, index_, matcher_, beside, hits)
+                    .make(found.articles, options_.offset + 1, page.notes);
+  }
+
+  void add_notes(ResultPage& page) const {
+    if (!plan_.all_bonuses)
+      page.notes.emplace_back(
+          "groups are nested too deeply: some are ranked without the bonus for all their parts");
+    if (!page.partial) return;
     const std::string searched =
         plan_.share < 1
             ? fmt::format("only the last {:.2g} % of the articles to be added were searched",
                           100 * plan_.share)
             : "not all articles that may match were looked at";
-    return fmt::format(
+    page.notes.push_back(fmt::format(
         "the query asks for too much work: {}, at least {} match; leave out some of its parts",
-        searched, total);
+        searched, page.total));
   }
 
   // Adds the words that the best articles have in common.
@@ -101,17 +105,6 @@ class Search {
     expansion_ = expansion_tree(tree_, terms);
     plan_.set_weights.insert(plan_.set_weights.end(), rarities.begin(), rarities.end());
     expansion_matcher_.emplace(expansion_, analyzers_);
-  }
-
-  // The places of the query and, if asked for, those of its expansion beside them.
-  std::vector<MatchSpan> spans_of(const ArticleText& article) {
-    std::vector<MatchSpan> spans;
-    matcher_.match(article, &spans);
-    if (!expansion_matcher_) return spans;
-    std::vector<MatchSpan> more;
-    expansion_matcher_->match(article, &more);
-    add_spans(more, spans);
-    return spans;
   }
 
   FoundPage find() {
@@ -142,52 +135,6 @@ class Search {
     if (options_.timeline != nullptr)
       page.timeline = {std::string(options_.timeline->name),
                        count_timeline(db_, ids, *options_.timeline)};
-  }
-
-  Hit make_hit(const FoundArticle& found, size_t rank) {
-    const Xapian::Document document = db_.get_document(found.id);
-    Hit hit;
-    hit.rank = rank;
-    hit.score = found.score;
-    hit.article = index_.codec_of(found.id).decode(document.get_data());
-    hit.words =
-        static_cast<uint64_t>(Xapian::sortable_unserialise(document.get_value(slot(Slot::kWords))));
-    ArticleText article = text_of(hit.article);
-    // Words are marked each for itself, so without snippets those of the title are enough.
-    if (plan_.words && !options_.snippets) article.text = {};
-    const std::vector<MatchSpan> spans = spans_of(article);
-    const auto text = std::ranges::partition_point(
-        spans, [](const MatchSpan& span) { return span.field != Field::kTitle; });
-    const std::span<const MatchSpan> in_text(spans.begin(), text);
-    const std::span<const MatchSpan> in_title(text, spans.end());
-    hit.title = highlight_whole(Field::kTitle, hit.article.title, in_title, kTitleLength);
-    if (options_.snippets)
-      hit.fragments = make_snippet(hit.article.text, in_text, plan_.set_weights, options_.snippet);
-    if (options_.explain) hit.scores = explain(hit, found);
-    return hit;
-  }
-
-  // The score of a hit by the parts of the query, each weighed by Xapian on its own.
-  std::vector<TermScore> explain(const Hit& hit, const FoundArticle& found) const {
-    std::vector<TermScore> scores;
-    const Xapian::Query only(field_term(Field::kId, hit.article.id));
-    for (const WeightedPart& part : plan_.parts) {
-      Xapian::Query conditions = only;
-      for (const Xapian::Query& condition : part.conditions) conditions &= condition;
-      Xapian::Enquire enquire(db_);
-      enquire.set_weighting_scheme(*plan_.weight);
-      enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, part.query, conditions));
-      const Xapian::MSet mset = enquire.get_mset(0, 1);
-      if (!mset.empty()) scores.push_back({part.name, mset[0].get_weight()});
-    }
-    double sum = 0;
-    for (const TermScore& score : scores) sum += score.score;
-    if (found.recency > 1) {
-      scores.push_back({"recency", sum * (found.recency - 1)});
-      sum *= found.recency;
-    }
-    if (found.kept && hit.score > sum) scores.push_back({"kept first", hit.score - sum});
-    return scores;
   }
 
   IndexView& index_;
