@@ -29,4 +29,7 @@ inline constexpr size_t kMaxQueryPatterns = 32;
 // The same once its patterns have matched so many words of the vocabulary.
 inline constexpr size_t kMaxPatternWords = 100'000;
 
+// The same once they stand for so many terms, each time that they are asked for counted.
+inline constexpr size_t kMaxPatternTerms = 10'000;
+
 }  // namespace broadsheet

@@ -47,8 +47,10 @@ bool Matcher::near_in_field(const MatchNode& node, Field field, const Scope& sco
   std::vector<PlacedOperand> places;
   places.reserve(found.size());
   for (const auto& [place, operand] : found) places.push_back({place.first, place.last, operand});
+  const bool ordered = node.kind == NodeKind::kAdj;
+  if (spans_ == nullptr) return has_chain(places, node.children.size(), node.number, ordered);
   const std::vector<bool> in_chain =
-      places_in_chains(places, node.children.size(), node.number, node.kind == NodeKind::kAdj);
+      places_in_chains(places, node.children.size(), node.number, ordered);
   bool matches = false;
   for (size_t i = 0; i < found.size(); ++i) {
     if (!in_chain[i]) continue;

@@ -37,6 +37,15 @@ class ChainWalk {
   }
 
   std::vector<Subsets> run() {
+    walk(false);
+    return std::move(chains_);
+  }
+
+  // True if some chain holds all operands.
+  bool any() { return walk(true); }
+
+ private:
+  bool walk(bool until_found) {
     size_t enter = 0;
     size_t leave = 0;
     for (size_t i = 0; i < steps_.size(); ++i) {
@@ -45,28 +54,32 @@ class ChainWalk {
       for (; leave < enter && begin - steps_[ends_[leave]].end > distance_; ++leave)
         count(leave, -1);
       extend(i);
+      if (until_found && chains_[i][limit_ - 1]) return true;
     }
-    return std::move(chains_);
+    return false;
   }
 
- private:
   // Adds the chains of the place that is `at`-th by its end to those in reach, or takes them away.
   void count(size_t at, int by) {
     const Subsets& chains = chains_[ends_[at]];
-    for (size_t subset = 1; subset < limit_; ++subset)
-      if (chains[subset]) in_reach_[subset] += by;
+    for (size_t subset = chains._Find_first(); subset < limit_;
+         subset = chains._Find_next(subset)) {
+      in_reach_[subset] += by;
+      reached_[subset] = in_reach_[subset] > 0;
+    }
   }
 
   void extend(size_t i) {
     const size_t own = size_t{1} << steps_[i].operand;
     // In order, the operands before this one are exactly those with lower bits.
     if (ordered_) {
-      chains_[i][own - 1 + own] = own == 1 || in_reach_[own - 1] > 0;
+      chains_[i][own - 1 + own] = own == 1 || reached_[own - 1];
       return;
     }
     chains_[i].set(own);
-    for (size_t subset = 1; subset < limit_; ++subset)
-      if ((subset & own) == 0 && in_reach_[subset] > 0) chains_[i].set(subset | own);
+    for (size_t subset = reached_._Find_first(); subset < limit_;
+         subset = reached_._Find_next(subset))
+      if ((subset & own) == 0) chains_[i].set(subset | own);
   }
 
   std::span<const Step> steps_;
@@ -75,7 +88,8 @@ class ChainWalk {
   const bool ordered_;
   std::vector<size_t> ends_;  // the steps by their end
   std::vector<Subsets> chains_;
-  std::array<int64_t, kSubsets> in_reach_{};
+  std::array<int64_t, kSubsets> in_reach_{};  // how many places in reach end such chains
+  Subsets reached_;                           // those with any
 };
 
 // The same from behind: positions and the order of the operands are turned round.
@@ -104,6 +118,15 @@ size_t mirrored(size_t subset, size_t operands) {
 }
 
 }  // namespace
+
+bool has_chain(const std::vector<PlacedOperand>& places, size_t operands, uint32_t distance,
+               bool ordered) {
+  std::vector<Step> steps;
+  steps.reserve(places.size());
+  for (const PlacedOperand& place : places)
+    steps.push_back({place.first, place.last, place.operand});
+  return ChainWalk(steps, operands, distance, ordered).any();
+}
 
 std::vector<bool> places_in_chains(const std::vector<PlacedOperand>& places, size_t operands,
                                    uint32_t distance, bool ordered) {

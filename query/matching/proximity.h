@@ -22,4 +22,8 @@ struct PlacedOperand {
 std::vector<bool> places_in_chains(const std::vector<PlacedOperand>& places, size_t operands,
                                    uint32_t distance, bool ordered);
 
+// True if there is such a chain; ends at the first one.
+bool has_chain(const std::vector<PlacedOperand>& places, size_t operands, uint32_t distance,
+               bool ordered);
+
 }  // namespace broadsheet

@@ -61,23 +61,7 @@ Xapian::Query undated_query(const Xapian::Database& db) {
   return Xapian::Query(Xapian::Query::OP_AND_NOT, match_all(), dated);
 }
 
-std::string key_of(sys_days day) {
-  const year_month_day date(day);
-  return fmt::format("{:04}{:02}{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-}
-
 }  // namespace
-
-// The value is in UTC, and begins with a day, a month or a year.
-Xapian::Query date_candidates(const DayRange& range) {
-  if (range.undated) return match_all();
-  const std::string first =
-      range.first.empty() ? "" : key_of(sys_days(to_date(range.first)) - days(1));
-  const std::string last =
-      range.last.empty() ? "~" : key_of(sys_days(to_date(range.last)) + days(1)) + "~";
-  return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot(Slot::kDate), first, last);
-}
 
 Xapian::Query date_query(const DayRange& range, const Xapian::Database& db) {
   if (range.undated) return undated_query(db);

@@ -12,7 +12,4 @@ namespace broadsheet {
 // articles are those without a term for a year.
 Xapian::Query date_query(const DayRange& range, const Xapian::Database& db);
 
-// One comparison instead of terms: holds the articles of the range, and others dated near its ends.
-Xapian::Query date_candidates(const DayRange& range);
-
 }  // namespace broadsheet

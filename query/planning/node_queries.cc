@@ -1,7 +1,7 @@
 #include "query/planning/node_queries.h"
 
-#include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -20,9 +20,6 @@ Reading opposite(Reading reading) {
          : reading == Reading::kCertain  ? Reading::kCandidates
                                          : Reading::kVerified;
 }
-
-// Terms of dates in one query: some microseconds each to open.
-constexpr size_t kMostDateTerms = 10'000;
 
 bool is_plain_word(const MatchNode& node) {
   return node.kind == NodeKind::kWord && node.surface.empty() && node.forms.empty();
@@ -52,7 +49,7 @@ Scored NodeQueries::build(const MatchNode& node, const Context& context) {
     case NodeKind::kExact:
       return {unweighted(LeafQueries::exact(node))};
     case NodeKind::kDate:
-      return dates(node, context);
+      return {unweighted(date_query(node.dates, db_))};
     case NodeKind::kLength:
       return {unweighted(LeafQueries::length(node.lengths))};
     case NodeKind::kAnd:
@@ -79,19 +76,6 @@ Scored NodeQueries::build(const MatchNode& node, const Context& context) {
 
 Scored NodeQueries::build_repeated(const MatchNode& node, const Context& context) {
   return repeated(node, build(node, context));
-}
-
-// Ranges of days are a term for each of their years, months and days, as long as these are not too
-// many together.
-Scored NodeQueries::dates(const MatchNode& node, const Context& context) {
-  const auto [known, added] = dates_.try_emplace(&node);
-  if (added) {
-    const Query terms = date_query(node.dates, db_);
-    date_terms_ += std::max<size_t>(1, terms.get_num_subqueries());
-    if (date_terms_ <= kMostDateTerms) known->second = unweighted(terms);
-  }
-  if (known->second) return {*known->second};
-  return asks_text(node, context, {unweighted(date_candidates(node.dates))}, {});
 }
 
 Scored NodeQueries::single_word(const MatchNode& node, const Context& context) {

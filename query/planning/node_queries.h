@@ -3,9 +3,6 @@
 
 #include <xapian.h>
 
-#include <map>
-#include <optional>
-
 #include "query/planning/bonus_rule.h"
 #include "query/planning/leaf_queries.h"
 #include "query/planning/scored.h"
@@ -48,7 +45,6 @@ class NodeQueries {
 
   Scored build(const MatchNode& node, const Context& context);
   Scored build_repeated(const MatchNode& node, const Context& context);
-  Scored dates(const MatchNode& node, const Context& context);
   Scored single_word(const MatchNode& node, const Context& context);
   Scored phrase(const MatchNode& node, const Context& context);
   Scored negation(const MatchNode& node, const Context& context);

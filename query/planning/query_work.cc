@@ -117,7 +117,6 @@ uint64_t text_work(const MatchNode& node, uint64_t sections) {
   if (node.kind == NodeKind::kSentence) sections = std::max(sections, kSentences);
   if (node.kind == NodeKind::kParagraph) sections = std::max(sections, kParagraphs);
   uint64_t own = node.words.size() + node.forms.size() / kFormsAtOnce;
-  if (node.kind == NodeKind::kDate) ++own;
   if (node.kind == NodeKind::kNear || node.kind == NodeKind::kAdj)
     own += uint64_t{2} << node.children.size();
   uint64_t sum = own * sections;

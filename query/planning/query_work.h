@@ -21,10 +21,10 @@ inline constexpr double kMostPostings = 3e6;
 inline constexpr double kFullLists = 32;
 
 // Units of work on the text of candidates: about 1 us each. A query of at most kFreeTextWork units
-// for a candidate, which is some hundred words and phrases or a
-// dozen words that share a sentence, verifies as many as it has.
+// for a candidate, which is some sixty phrases or six words that share a sentence, verifies as many
+// as it has.
 inline constexpr uint64_t kMostTextWork = 1'000'000;
-inline constexpr uint64_t kFreeTextWork = 250;
+inline constexpr uint64_t kFreeTextWork = 120;
 
 // The same on the texts of hits, for their highlights and snippets.
 inline constexpr uint64_t kMostHitWork = 500'000;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "corpus/store/vocabulary_store.h"
+#include "query/language/letter_set.h"
 #include "query/language/word_pattern.h"
 
 namespace broadsheet {
@@ -25,24 +26,6 @@ constexpr size_t kMinPart = 3;
 
 // Words longer than this have edits enough to allow two of them; in code points.
 constexpr size_t kOneEditLetters = 3;
-
-// A bit for each letter of a word, so that an edit changes two at most: of the letters that UTF-8
-// writes in two bytes the second one counts. Longer ones change more.
-uint32_t letters_of(std::string_view word) {
-  constexpr unsigned char kFirstOfSeveral = 0xC0;
-  uint32_t letters = 0;
-  for (const char c : word)
-    if (const auto byte = static_cast<unsigned char>(c); byte < kFirstOfSeveral)
-      letters |= 1U << (byte & 31U);
-  return letters;
-}
-
-// True if the numbers differ in more than `most` bits.
-bool differ(uint32_t a, uint32_t b, unsigned most) {
-  uint32_t bits = a ^ b;
-  for (; bits != 0 && most > 0; --most) bits &= bits - 1;  // drops the lowest
-  return bits != 0;
-}
 
 // The most bytes that UTF-8 takes for a character of the word: 1, 2, or 3 for more.
 size_t widest_letter(std::string_view word) {
@@ -102,14 +85,13 @@ class Misspelt {
         sound_(sound_of(surface)),
         most_(points_.size() > kOneEditLetters ? 2 : 1),
         room_(most_ * widest_letter(surface)),
-        letters_(letters_of(surface)),
-        tells_by_letters_(widest_letter(surface) <= 2) {}
+        letters_(surface) {}
 
   void look_at(std::string_view word, uint64_t uses) {
     if (word.size() >= kMinPart && word.size() + kMinPart <= surface_.size())
       look_for_part(word, uses);
     if (word.size() > surface_.size() + room_ || word.size() + room_ < surface_.size()) return;
-    if (tells_by_letters_ && differ(letters_of(word), letters_, 2 * most_)) return;
+    if (!LetterSet::may_be_within(LetterSet(word), letters_, most_)) return;
     if (word == surface_)
       uses_ += uses;
     else if (spelling_distance(points_, code_points(word), most_) <= most_)
@@ -165,8 +147,7 @@ class Misspelt {
   const std::string sound_;
   const unsigned most_;  // edits
   const size_t room_;    // bytes by which they may change the length
-  const uint32_t letters_;
-  const bool tells_by_letters_;
+  const LetterSet letters_;
   uint64_t uses_ = 0;
   Counts near_, beginnings_, ends_;
 };

@@ -10,8 +10,9 @@
 #include <utility>
 
 #include "corpus/analysis/stemmer.h"
-#include "corpus/store/vocabulary_store.h"
+#include "query/language/letter_set.h"
 #include "query/language/limits.h"
+#include "query/terms/vocabulary_words.h"
 
 namespace broadsheet {
 namespace {
@@ -26,7 +27,7 @@ using FoundWords = std::map<std::string, FoundWord>;
 class Meant {
  public:
   explicit Meant(const WordPattern& pattern)
-      : pattern_(pattern), points_(code_points(pattern.text)) {}
+      : pattern_(pattern), points_(code_points(pattern.text)), letters_(pattern.text) {}
 
   bool operator()(std::string_view word) const {
     if (pattern_.kind == WordPattern::Kind::kWildcard)
@@ -35,6 +36,7 @@ class Meant {
     const size_t room = size_t{4} * pattern_.distance;
     if (word.size() > pattern_.text.size() + room || word.size() + room < pattern_.text.size())
       return false;
+    if (!LetterSet::may_be_within(LetterSet(word), letters_, pattern_.distance)) return false;
     return spelling_distance(points_, code_points(word), pattern_.distance) <= pattern_.distance;
   }
 
@@ -47,11 +49,12 @@ class Meant {
  private:
   const WordPattern& pattern_;
   const std::u32string points_;
+  const LetterSet letters_;
 };
 
 class WordExpansion {
  public:
-  explicit WordExpansion(const IndexView& index) : index_(index) {}
+  explicit WordExpansion(const IndexView& index) : index_(index), words_(index) {}
 
   ExpandedWords run(Node& root) {
     expand(root, false);
@@ -70,35 +73,37 @@ class WordExpansion {
   bool expand_once(Node& node) {
     const WordPattern& pattern = *node.pattern;
     const Key key{pattern.kind, pattern.distance, node.field, pattern.text};
-    if (const auto known = known_.find(key); known != known_.end()) {
+    const auto known = known_.find(key);
+    const bool too_many = known == known_.end() &&
+                          (known_.size() >= kMaxQueryPatterns || found_words_ >= kMaxPatternWords);
+    if (too_many || terms_ >= kMaxPatternTerms) return leave_out();
+    if (known != known_.end()) {
       node.stands_for = known->second;
-      return true;
-    }
-    if (known_.size() < kMaxQueryPatterns && found_words_ < kMaxPatternWords) {
+    } else {
       expand_pattern(node);
       known_.emplace(key, node.stands_for);
-      return true;
     }
-    if (!std::exchange(too_many_, true))
-      notes_.push_back(
-          fmt::format("only the first {} patterns of the query are searched", known_.size()));
-    return false;
+    terms_ += node.stands_for.terms.size();
+    ++searched_;
+    return true;
   }
 
-  const std::vector<VocabularyStore>& stores() {
-    if (stores_.empty())
-      for (size_t shard = 0; shard < index_.shard_count(); ++shard)
-        stores_.emplace_back(index_.shard(shard));
-    return stores_;
+  bool leave_out() {
+    if (!std::exchange(too_many_, true))
+      notes_.push_back(
+          fmt::format("only the first {} patterns of the query are searched", searched_));
+    return false;
   }
 
   void expand_pattern(Node& node) {
     const Meant meant(*node.pattern);
     FoundWords found;
-    for (const VocabularyStore& store : stores())
-      store.for_words(meant.beginning(), true, [&](const VocabularyWord& word) {
-        if (meant(word.text)) note(word, found);
-      });
+    words_.visit(meant.beginning(), [&](std::string_view text, uint64_t uses, const auto& terms) {
+      if (!meant(text)) return;
+      FoundWord& entry = found[std::string(text)];
+      entry.uses += uses;
+      for (const std::string_view term : terms()) entry.terms.emplace(term);
+    });
     found_words_ += found.size();
     keep_used(node.field, found);
     keep_frequent(node, found);
@@ -109,12 +114,6 @@ class WordExpansion {
     }
     node.stands_for.terms.assign(terms.begin(), terms.end());
     node.stands_for.exact = !have_other_words(node.stands_for);
-  }
-
-  static void note(const VocabularyWord& word, FoundWords& found) {
-    FoundWord& entry = found[std::string(word.text)];
-    entry.uses += word.uses;
-    entry.terms.insert(word.terms.begin(), word.terms.end());
   }
 
   // Removed articles leave words behind.
@@ -149,13 +148,11 @@ class WordExpansion {
                                                      stands_for.terms.end());
     bool others = false;
     for (const std::string& beginning : beginnings(stands_for.terms))
-      for (const VocabularyStore& store : stores())
-        if (!others)
-          store.for_words(beginning, true, [&](const VocabularyWord& word) {
-            others = others || (std::ranges::any_of(
-                                    word.terms, [&](auto term) { return terms.contains(term); }) &&
-                                !std::ranges::binary_search(stands_for.words, word.text));
-          });
+      words_.visit(beginning, [&](std::string_view text, uint64_t /*uses*/, const auto& own) {
+        others = others ||
+                 (std::ranges::any_of(own(), [&](auto term) { return terms.contains(term); }) &&
+                  !std::ranges::binary_search(stands_for.words, text));
+      });
     return others;
   }
 
@@ -173,9 +170,11 @@ class WordExpansion {
   using Key = std::tuple<WordPattern::Kind, unsigned, Field, std::string>;
 
   const IndexView& index_;
-  std::vector<VocabularyStore> stores_;
+  VocabularyWords words_;
   std::map<Key, PatternWords> known_;
   size_t found_words_ = 0;  // by all patterns
+  size_t terms_ = 0;        // of all nodes with a pattern
+  size_t searched_ = 0;     // such nodes
   bool too_many_ = false;
   bool left_out_below_not_ = false;
   std::vector<std::string> notes_;
