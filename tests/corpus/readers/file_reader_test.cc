@@ -232,6 +232,8 @@ TEST(ReadSource, ReportsFilesThatHoldNoArticle) {
       {"a.newsml", "<NewsML></NewsML>"},
       {"a.newsmlg2", "<packageItem></packageItem>"},
       {"a.html", "<html></html>"},
+      {"a.html", "<html><head><title>Factiva</title></head></html>"},
+      {"a.txt", "   1 of 1 DOCUMENTS\n"},
       {"a.trec", "nothing"},
       {"a.rcv1", "<a>x</a>"},
       {"a.mhtml", "From: <Saved by Blink>\nContent-Type: multipart/related\n\nnothing"},
