@@ -25,15 +25,7 @@ Prints one JSON object a line: name, value, unit, the runs behind it and the com
 TEXT
 }
 
-for argument in "$@"; do
-  case $argument in -h | --help) usage; exit 0 ;; esac
-done
-
-"$root/scripts/dependencies.sh" build bench
-if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
-(
-  cd "$root"
-  cmake --preset release
-  cmake --build --preset release --target news-index news-query snippet_benchmark phrase_benchmark
-) >&2
+. "$root/scripts/release_build.sh"
+if asks_for_help "$@"; then usage; exit 0; fi
+build_release "$root" news-index news-query snippet_benchmark phrase_benchmark
 exec python3 "$root/scripts/benchmark.py" "$@"

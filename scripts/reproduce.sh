@@ -23,15 +23,7 @@ qrels/test.tsv, as BEIR lays them out.
 TEXT
 }
 
-for argument in "$@"; do
-  case $argument in -h | --help) usage; exit 0 ;; esac
-done
-
-"$root/scripts/dependencies.sh" build bench
-if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
-(
-  cd "$root"
-  cmake --preset release
-  cmake --build --preset release --target news-index news-query
-) >&2
+. "$root/scripts/release_build.sh"
+if asks_for_help "$@"; then usage; exit 0; fi
+build_release "$root" news-index news-query
 exec python3 -B "$root/scripts/reproduce.py" "$@"

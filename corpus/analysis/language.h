@@ -20,7 +20,7 @@ std::span<const Language> languages();
 // The language of that ISO 639-1 code, or nullptr. "en-GB" and "EN" are read as "en".
 const Language* language_of(std::string_view code);
 
-// "en" of "en-GB", "EN" or "eng"; "" when it is no language code at all. Codes of languages without
+// "en" of "en-GB", "EN" or "eng"; "" when it is not a language code at all. Codes of languages without
 // a stemmer are kept ("ja").
 std::string normalise_language(std::string_view code);
 

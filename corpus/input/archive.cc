@@ -203,12 +203,13 @@ class Visitor {
     while (true) {
       int status = archive_read_next_header(a.get(), &entry);
       if (status == ARCHIVE_EOF) {
-        if (archive_format(a.get()) == ARCHIVE_FORMAT_EMPTY) unreadable_(packed.path(), "is empty");
+        if (archive_format(a.get()) == ARCHIVE_FORMAT_EMPTY)
+          unreadable_({packed.path(), "", "is empty"});
         return;
       }
       if (status < ARCHIVE_WARN) {
         input->rethrow();
-        unreadable_(packed.path(), fmt::format("is damaged: {}", reason_of(a.get())));
+        unreadable_({packed.path(), "", fmt::format("is damaged: {}", reason_of(a.get()))});
         if (status == ARCHIVE_FATAL) return;
         continue;
       }
@@ -225,7 +226,7 @@ class Visitor {
     if (is_tar(peeked.head())) return unpack(peeked, nullptr, Packing::kArchive, depth);
     char byte = 0;
     if (peeked.head().empty() && peeked.read(&byte, 1) == 0)
-      return unreadable_(unpacked.path(), "is empty");
+      return unreadable_({unpacked.path(), "", "is empty"});
     guarded_source(peeked, depth + 1);
   }
 
@@ -242,7 +243,7 @@ class Visitor {
     MemberName name = checked_name(member_name(entry));
     std::string path = archive_path + "!" + name.name;
     if (auto reason = refusal(entry, name)) {
-      unreadable_(path, *reason);
+      unreadable_({path, "", std::string(*reason)});
       return true;
     }
     if (name.hidden) return true;
@@ -255,7 +256,7 @@ class Visitor {
     try {
       source(unpacked, depth);
     } catch (const InputError& error) {
-      unreadable_(error.failure().path, error.failure().reason);
+      unreadable_(error.failure());
     }
   }
 
@@ -271,7 +272,7 @@ void visit_sources(ByteSource& source, const VisitFunction& visit,
   try {
     visitor.source(source, 0);
   } catch (const InputError& error) {
-    unreadable(error.failure().path, error.failure().reason);
+    unreadable(error.failure());
   }
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "corpus/input/reader.h"
+#include "corpus/support/input_error.h"
 
 namespace broadsheet {
 
@@ -56,7 +57,7 @@ class PeekedSource : public ByteSource {
 // The rest of a source. Throws InputError when it is longer than `limit` bytes.
 std::string read_rest(ByteSource& source, size_t limit);
 
-// Takes the path of what can't be read and the reason, as a person would say it after the path.
-using UnreadableFunction = std::function<void(std::string_view path, std::string_view reason)>;
+// Takes what can't be read.
+using UnreadableFunction = std::function<void(const Failure& failure)>;
 
 }  // namespace broadsheet

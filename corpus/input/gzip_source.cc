@@ -66,8 +66,8 @@ bool GzipSource::fill() {
 }
 
 void GzipSource::fail(std::string_view reason) const {
-  throw InputError(path(), fmt::format("can't be unpacked behind byte {} of its content: {}",
-                                       unpacked_, reason));
+  throw InputError(
+      path(), fmt::format("can't be unpacked after byte {} of its content: {}", unpacked_, reason));
 }
 
 }  // namespace broadsheet

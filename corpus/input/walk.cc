@@ -83,13 +83,13 @@ class Walker {
     if (file.path.size() > 1 && file.path.back() == '/') file.path.pop_back();
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0)
-      unreadable_(file.shown, reason_for(errno));
+      unreadable_({file.shown, "", reason_for(errno)});
     else if (S_ISDIR(info.st_mode))
       directory(file.path, file.shown, identity_of(info), Place::kNamed);
     else if (S_ISREG(info.st_mode))
       regular(std::move(file), info, Place::kNamed);
     else
-      unreadable_(file.shown, "is not a regular file or directory");
+      unreadable_({file.shown, "", "is not a regular file or directory"});
   }
 
   std::vector<WalkedFile> take() { return std::move(files_); }
@@ -98,15 +98,16 @@ class Walker {
   void directory(const std::string& path, const std::string& shown, FileIdentity identity,
                  Place place) {
     if (std::find(ancestors_.begin(), ancestors_.end(), identity) != ancestors_.end())
-      return unreadable_(shown, "is a loop: it leads back to a directory that it is in");
+      return unreadable_({shown, "", "is a loop: it leads back to a directory that it is in"});
     std::vector<std::string> names;
     try {
       names = sorted_names(path);
     } catch (const std::system_error& error) {
-      return unreadable_(shown, reason_for(error.code().value()));
+      return unreadable_({shown, "", reason_for(error.code().value())});
     }
     if (is_index(names)) {
-      if (place == Place::kNamed) unreadable_(shown, "is an index, not a directory of articles");
+      if (place == Place::kNamed)
+        unreadable_({shown, "", "is an index, not a directory of articles"});
       return;
     }
     ancestors_.push_back(identity);
@@ -122,10 +123,11 @@ class Walker {
   void entry(std::string path, std::string shown, const std::string& name, Place place) {
     if (is_excluded(shown, name)) return;
     struct stat info {};
-    if (::lstat(path.c_str(), &info) != 0) return unreadable_(shown, reason_for(errno));
+    if (::lstat(path.c_str(), &info) != 0) return unreadable_({shown, "", reason_for(errno)});
     bool is_link = S_ISLNK(info.st_mode);
     if (is_link && !options_.follow_symlinks) return;
-    if (is_link && ::stat(path.c_str(), &info) != 0) return unreadable_(shown, reason_for(errno));
+    if (is_link && ::stat(path.c_str(), &info) != 0)
+      return unreadable_({shown, "", reason_for(errno)});
     if (S_ISREG(info.st_mode)) {
       regular({std::move(path), std::move(shown)}, info, place);
     } else if (S_ISDIR(info.st_mode)) {

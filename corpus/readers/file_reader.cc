@@ -10,7 +10,7 @@
 namespace broadsheet {
 namespace {
 
-constexpr std::string_view kOfNoFormat = "is of no format that can be read";
+constexpr std::string_view kUnknownFormat = "is not of a known format";
 
 // Reads what one file or archive unpacks to.
 class UnpackedReader {
@@ -25,11 +25,11 @@ class UnpackedReader {
     char byte = 0;
     const bool is_empty = peeked.head().empty() && peeked.read(&byte, 1) == 0;  // or throws
     if (format == nullptr && !is_named(source.path()))
-      return sink_.skipped({source.path(), "", std::string(kOfNoFormat)});
+      return sink_.skipped({source.path(), "", std::string(kUnknownFormat)});
     found_ = true;
     if (is_empty) throw InputError(source.path(), "is empty");
     if (format == nullptr)
-      throw InputError(source.path(), fmt::format("{} (see news-index formats)", kOfNoFormat));
+      throw InputError(source.path(), fmt::format("{} (see news-index formats)", kUnknownFormat));
     Delivery delivery(source, context_, sink_);
     try {
       format->read(peeked, delivery);
@@ -41,9 +41,9 @@ class UnpackedReader {
     if (delivery.count() == 0) delivery.failed("", "holds no article");
   }
 
-  void unreadable(std::string_view path, std::string_view reason) {
+  void unreadable(const Failure& failure) {
     found_ = true;
-    sink_.failed({std::string(path), "", std::string(reason)});
+    sink_.failed(Failure(failure));
   }
 
   // Of an archive that was named and of which all was skipped.
@@ -75,7 +75,7 @@ void read_source(ByteSource& source, const Format* forced, const ReadContext& co
   UnpackedReader reader(source.path(), forced, context, sink);
   visit_sources(
       source, [&](ByteSource& unpacked) { reader.read(unpacked); },
-      [&](std::string_view path, std::string_view reason) { reader.unreadable(path, reason); });
+      [&](const Failure& failure) { reader.unreadable(failure); });
   reader.finish();
 }
 

@@ -59,7 +59,7 @@ constexpr Format kFormats[] = {
      "the first line names at least two known columns, title or text among them", sniff_csv,
      read_csv},
     {"text", "plain text, one article a file", ".txt .text",
-     "text that is no markup, when nothing else fits", sniff_text, read_text},
+     "text without markup, when no other format fits", sniff_text, read_text},
 };
 
 // True if the space-separated list holds the word.

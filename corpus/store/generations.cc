@@ -81,7 +81,7 @@ unsigned next_number(const fs::path& directory) {
   throw Error(ErrorKind::kIndex,
               fmt::format("{} has no number left after {}", directory.string(),
                           generation_name(highest, true)),
-              "move that folder away if it is none of the index");
+              "move that folder away if it is not part of the index");
 }
 
 }  // namespace broadsheet

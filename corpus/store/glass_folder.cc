@@ -42,8 +42,7 @@ void check_is_folder_itself(const fs::path& folder) {
   const fs::file_type kind = kind_of(folder);
   if (kind == fs::file_type::directory) return;
   if (kind == fs::file_type::not_found) throw_refused(folder, "is missing");
-  if (kind == fs::file_type::symlink)
-    throw_refused(folder, "is a symbolic link, not a folder of its own");
+  if (kind == fs::file_type::symlink) throw_refused(folder, "is a symbolic link, not a folder");
   throw_refused(folder, "is not a folder");
 }
 
@@ -62,7 +61,8 @@ void check_single_names(const fs::path& folder) {
 void check_glass_folder(const fs::path& folder) {
   check_is_folder_itself(folder);
   if (kind_of(folder / kStubFile) != fs::file_type::not_found)
-    throw_refused(folder, fmt::format("holds a file {}, which no index of ours has", kStubFile));
+    throw_refused(folder,
+                  fmt::format("holds a file {}, which no index of news-index has", kStubFile));
   for (const std::string_view name : kXapianFiles) {
     const fs::path file = folder / name;
     if (kind_of(file) == fs::file_type::not_found) continue;
@@ -96,7 +96,7 @@ void check_tables_open(const Xapian::Database& db, const fs::path& folder) {
   check_glass_folder(folder);  // throws the reason, if it can still be seen
   throw Error(
       ErrorKind::kIndex, "can't open all tables of " + folder.string(),
-      "raise the number of open files (ulimit -n), or look for damage with: news-index check");
+      "raise the number of open files (ulimit -n), or check for damage with: news-index check");
 }
 
 bool holds_only_glass_files(const fs::path& folder) {

@@ -55,10 +55,10 @@ void check_can_hold_index(const IndexLocation& location) {
   if (kind_of(directory / kVersionFile) != fs::file_type::not_found) throw_foreign(directory);
   const std::string other = entry_of_others(directory);
   if (!other.empty())
-    throw Error(
-        ErrorKind::kIndex,
-        fmt::format("{} is no index: it holds other things, such as {}", directory.string(), other),
-        "give a new or empty directory with --db DIR");
+    throw Error(ErrorKind::kIndex,
+                fmt::format("{} is not an index: it holds other files, such as {}",
+                            directory.string(), other),
+                "give a new or empty directory with --db DIR");
 }
 
 void check_place(const IndexLocation& location, LockFor purpose) {
@@ -86,7 +86,7 @@ FileDescriptor open_lock(const fs::path& path) {
   if (file.is_open() && ::fstat(file.get(), &info) != 0) throw_system("open", path);
   if (!file.is_open() || !S_ISREG(info.st_mode) ||
       static_cast<size_t>(info.st_size) > kMostLockBytes)
-    throw Error(ErrorKind::kIndex, path.string() + " is no lock file of news-index",
+    throw Error(ErrorKind::kIndex, path.string() + " is not a lock file of news-index",
                 "move it away, or give another directory with --db DIR");
   return file;
 }

@@ -13,6 +13,16 @@ namespace {
 constexpr std::string_view kRebuildHint =
     "rebuild it from the articles with: news-index --db DIR add --rebuild PATH...";
 
+[[noreturn]] void throw_lock_error(const Xapian::DatabaseLockError& error,
+                                   const std::string& name) {
+  // Xapian says so too when it can't open its lock file.
+  if (error.get_msg().find("already locked") == std::string::npos)
+    throw Error(ErrorKind::kSystem, name + ": " + error.get_msg(),
+                "check free space and permissions");
+  throw Error(ErrorKind::kIndexLocked, name + " is being written by another program",
+              "wait for it to end, or give --wait SECONDS");
+}
+
 }  // namespace
 
 int exit_code(ErrorKind kind) {
@@ -43,12 +53,7 @@ void rethrow_xapian_error(std::string_view subject) {
       throw;
     }
   } catch (const Xapian::DatabaseLockError& error) {
-    // Xapian says so too when it can't open its lock file.
-    if (error.get_msg().find("already locked") == std::string::npos)
-      throw Error(ErrorKind::kSystem, name + ": " + error.get_msg(),
-                  "check free space and permissions");
-    throw Error(ErrorKind::kIndexLocked, name + " is being written by another program",
-                "wait for it to end, or give --wait SECONDS");
+    throw_lock_error(error, name);
   } catch (const Xapian::DatabaseVersionError& error) {
     throw Error(ErrorKind::kIndex,
                 name + " was written by another version of Xapian: " + error.get_msg(),

@@ -119,7 +119,7 @@ void DocumentCheck::check_terms(Xapian::docid id, const Xapian::Document& expect
   if (missing + foreign + other > 0)
     report(
         fmt::format("its terms are not those of the stored article: {} missing, {} too many, "
-                    "{} counted otherwise",
+                    "{} with other counts",
                     missing, foreign, other));
 }
 

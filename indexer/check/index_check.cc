@@ -135,7 +135,7 @@ class ContentCheck {
     try {
       db_ = open_glass(generation_);
       if (db_.get_metadata(std::string(kMetaSchema)).empty()) {
-        problems_.add("schema", "the index doesn't say its version");
+        problems_.add("schema", "the index does not state its version");
         return false;
       }
       check_schema(db_, location_.directory().string());
@@ -205,8 +205,7 @@ class ContentCheck {
         if (!entry)
           problems_.add("manifest", "an entry can't be read: " + *key);
         else if (manifest_key(file_key(entry->path)) != *key)
-          problems_.add("manifest",
-                        "an entry stands under the key of another file: " + entry->path);
+          problems_.add("manifest", "an entry has the key of another file: " + entry->path);
       }
     } catch (const Xapian::Error& error) {
       problems_.add("manifest", "it can't be read: " + error.get_msg());

@@ -31,7 +31,7 @@ void print(const RepairReport& repair) {
     spdlog::warn("lost: {}", repair.lost_ids[i]);
   if (repair.lost_ids.size() > kMostShown)
     spdlog::warn("{} more that are lost (--json lists all)", repair.lost_ids.size() - kMostShown);
-  if (!repair.all_known) spdlog::warn("more may be lost: the damaged index can't tell how many");
+  if (!repair.all_known) spdlog::warn("more may be lost; the damaged index does not show how many");
   if (repair.files_forgotten)
     spdlog::warn(
         "add the articles' files again: all of them will be read, and what is lost comes back");

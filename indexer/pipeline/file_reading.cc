@@ -38,7 +38,7 @@ void FileReading::read_small(FinishedFile& finished) {
 
 void FileReading::read_big(FinishedFile& finished) {
   const WalkedFile& walked = file_->walked;
-  if (surely_holds_none()) return skipped({walked.shown, "", "is of no format that can be read"});
+  if (surely_holds_none()) return skipped({walked.shown, "", "is not of a known format"});
   finished.entry.hash = content_hash(*open_file(walked.path, walked.shown));
   read_articles(*open_file(walked.path, walked.shown), finished);
 }

@@ -17,9 +17,7 @@ class Lister {
 
   void add_path(const std::string& path) {
     if (path == kStdinPath) return add_stdin();
-    const auto unreadable = [this](std::string_view what, std::string_view reason) {
-      reports_.failed({std::string(what), "", std::string(reason)});
-    };
+    const auto unreadable = [this](const Failure& failure) { reports_.failed(Failure(failure)); };
     for (WalkedFile& file : walk({{path}}, request_.walk, unreadable)) add_file(std::move(file));
   }
 

@@ -41,7 +41,7 @@ RunMerger::RunMerger(fs::path directory) : directory_(std::move(directory)) {
   if (::mkdir(directory_.c_str(), 0777) == 0) return;
   if (errno != EEXIST) throw_system("create", directory_);
   throw Error(ErrorKind::kSystem,
-              directory_.string() + " is in the way: news-index hasn't made what is in it",
+              directory_.string() + " is in the way: it holds files that news-index did not make",
               "move it away");
 }
 

@@ -54,7 +54,7 @@ ResultPage Answerer::answer(const std::string& query) {
   if (page.stopped)
     spdlog::warn(
         "{}: gave up after the best {} candidates, of which few match; narrow the query, "
-        "or ask for --count, which looks at all",
+        "or ask for --count, which checks all",
         query, options_.search.most_verified);
   return page;
 }

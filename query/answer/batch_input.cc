@@ -14,17 +14,16 @@
 #include <utility>
 
 #include "corpus/support/input_error.h"
+#include "corpus/text/ascii.h"
+#include "corpus/text/utf8.h"
 #include "query/answer/trec_topic.h"
 
 namespace broadsheet {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kBlanks = " \t\r\f\v";
 
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(kBlanks) == std::string_view::npos;
-}
+bool is_blank(std::string_view line) { return ascii::trimmed(line, kBlanks).empty(); }
 
 std::string_view without_leading_blanks(std::string_view line) {
   return line.substr(std::min(line.find_first_not_of(kBlanks), line.size()));
@@ -62,7 +61,7 @@ class LineSource {
     overlong_ = false;
     if (!read_to_end_of_line()) return false;
     ++number_;
-    if (number_ == 1 && line_.starts_with(kByteOrderMark)) line_.erase(0, kByteOrderMark.size());
+    if (number_ == 1) line_ = std::string(without_byte_order_mark(line_));
     if (!line_.empty() && line_.back() == '\r') line_.pop_back();
     return true;
   }
@@ -122,7 +121,7 @@ const nlohmann::json* member(const nlohmann::json& object, const char* name, con
 
 BatchQuery read_json(LineSource& lines, std::span<const TopicField>) {
   const auto object = nlohmann::json::parse(lines.line(), nullptr, false);
-  if (!object.is_object()) return failed(lines, "this is no JSON object in UTF-8");
+  if (!object.is_object()) return failed(lines, "this is not a JSON object in UTF-8");
   std::string qid = std::to_string(lines.number());
   if (const nlohmann::json* id = member(object, "_id", "id")) {
     if (!id->is_string() && !id->is_number_integer())

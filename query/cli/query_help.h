@@ -62,7 +62,7 @@ inline constexpr std::array<QueryHelp, 42> kQueryHelp{{
     {"words>250", "longer than 250 words; also `>=`, `<`, `<=` and `=`"},
     {"nato lang:de lang:en", "facts beside words are filters; two of one field are alternatives"},
     {"+(nato kyiv) -(\"liaison office\" SENTENCE kyiv)", "everything nests, in parentheses"},
-    {"what's new? (in kyiv", "free text never fails: what is no operator is read as words"},
+    {"what's new? (in kyiv", "free text never fails: what is not an operator is read as words"},
 }};
 
 // The table as --help-query prints it.

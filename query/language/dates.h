@@ -21,7 +21,7 @@ enum class DateUse : uint8_t {
 // "last week" (Monday to Sunday), "last month", "last year"; and, for kOn, ranges of two of them:
 // a..b, a.., ..b, and "none": the articles without a date. Letter case and spaces around don't
 // matter. `today` is "YYYYMMDD". The range may end before it begins when the two dates do. Nothing
-// when it is no date.
+// when it is not a valid date.
 std::optional<DayRange> read_dates(std::string_view text, DateUse use, std::string_view today);
 
 // Examples of what read_dates() takes, for error messages.

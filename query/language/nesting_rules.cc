@@ -61,7 +61,7 @@ bool is_alternative(const Node& node) {
 
 void check_inside(const Node& node, const PlaceOperator& outer) {
   if (!is_about_text(node))
-    throw QueryError(fmt::format("this can't stand inside {}", outer.name), node.where,
+    throw QueryError(fmt::format("this can't be inside {}", outer.name), node.where,
                      "put it beside: (a SENTENCE b) author:doe");
   if (outer.alternatives_only && !is_alternative(node))
     throw QueryError(

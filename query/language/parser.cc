@@ -121,7 +121,7 @@ class Parser {
     if (token.kind != TokenKind::kNear && token.kind != TokenKind::kAdj) return;
     const uint32_t number = checked_number(token, token.where, kMaxDistance, "a distance");
     if (node.number != 0 && node.number != number)
-      throw QueryError("operators with different distances stand in one chain", token.where,
+      throw QueryError("operators with different distances are in one chain", token.where,
                        "join two pairs by AND: (a NEAR/5 b) AND (b NEAR/3 c)");
     node.number = number;
   }
@@ -264,7 +264,7 @@ class Parser {
   static std::string language_of_token(const QueryToken& token) {
     std::string code = normalise_language(token.text);
     if (code.empty())
-      throw QueryError(fmt::format("'{}' is no language code", escape_terminal(token.text)),
+      throw QueryError(fmt::format("'{}' is not a language code", escape_terminal(token.text)),
                        token.where, "give an ISO 639-1 code such as en, de or fr");
     return code;
   }
@@ -272,8 +272,8 @@ class Parser {
   DayRange dates_of(const QueryToken& token) const {
     const auto range = read_dates(token.text, scope_.dates, today_);
     if (!range)
-      throw QueryError(fmt::format("'{}' is no date", escape_terminal(token.text)), token.where,
-                       fmt::format("dates are written as {}", kDateExamples));
+      throw QueryError(fmt::format("'{}' is not a valid date", escape_terminal(token.text)),
+                       token.where, fmt::format("dates are written as {}", kDateExamples));
     if (!range->first.empty() && !range->last.empty() && range->first > range->last)
       throw QueryError("the range of dates ends before it begins", token.where,
                        "write the earlier date first");

@@ -15,7 +15,7 @@ namespace broadsheet {
 //  - a parenthesis that is opened, never closed, and has an operator, a prefix or a field right
 //    before or anywhere behind it (a stray ")" is always text),
 //  - an unknown field with a quoted value,
-//  - a value of date:, since: or until: that is no date, or of lang: that is no language code,
+//  - a value of date:, since: or until: that is not a valid date, or of lang: that is not a language code,
 //  - a number of NEAR/n, ADJ/n, "..."~n or atleastN: that is 0 or too large,
 //  - an operator that holds what it can't: see nesting_rules.h.
 //

@@ -24,12 +24,4 @@ std::optional<WordPattern> read_pattern(std::string_view word);
 // True if the whole surface matches a pattern. Both are UTF-8; "?" is one code point.
 bool matches_wildcards(std::string_view pattern, std::string_view surface);
 
-// The number of edits that make one word the other, up to `most` (then `most` + 1): inserting,
-// deleting and replacing a code point, and swapping two neighbours, no part being edited twice
-// (optimal string alignment: F. Damerau 1964, in the form without later edits between the two).
-unsigned spelling_distance(std::u32string_view a, std::u32string_view b, unsigned most);
-
-// Code points; malformed bytes become U+FFFD.
-std::u32string code_points(std::string_view text);
-
 }  // namespace broadsheet

@@ -86,7 +86,7 @@ class Search {
         plan_.share < 1
             ? fmt::format("only the last {:.2g} % of the articles to be added were searched",
                           100 * plan_.share)
-            : "not all articles that may match were looked at";
+            : "not all articles that may match were checked";
     page.notes.push_back(fmt::format(
         "the query asks for too much work: {}, at least {} match; leave out some of its parts",
         searched, page.total));

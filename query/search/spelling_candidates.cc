@@ -9,11 +9,14 @@
 #include <utility>
 
 #include "corpus/store/vocabulary_store.h"
+#include "corpus/text/edit_distance.h"
 #include "query/language/letter_set.h"
 #include "query/language/word_pattern.h"
 
 namespace broadsheet {
 namespace {
+
+static_assert(kMaxVocabularyWord <= kMaxEditedWord);
 
 // Chosen by measurement with scripts/spelling_benchmark.py.
 constexpr double kEditCost = 7;
@@ -94,7 +97,7 @@ class Misspelt {
     if (!LetterSet::may_be_within(LetterSet(word), letters_, most_)) return;
     if (word == surface_)
       uses_ += uses;
-    else if (spelling_distance(points_, code_points(word), most_) <= most_)
+    else if (edit_distance(points_, code_points(word), most_) <= most_)
       note(near_, word, uses);
   }
 
@@ -136,7 +139,7 @@ class Misspelt {
 
   double cost_of(std::string_view word) const {
     const std::u32string points = code_points(word);
-    double cost = kEditCost * spelling_distance(points_, points, most_);
+    double cost = kEditCost * edit_distance(points_, points, most_);
     if (points.front() != points_.front()) cost += kFirstLetterCost;
     if (sound_of(word) != sound_) cost += kOtherSoundCost;
     return cost;

@@ -1,7 +1,7 @@
 // The words of the vocabulary that misspelt words may stand for.
 //
 // Candidates for a word are
-//  - words within a Damerau distance of 2 (1 for words of three letters; see spelling_distance()),
+//  - words within a Damerau distance of 2 (1 for words of three letters; see edit_distance()),
 //  - two words that were written as one.
 // Each has a cost, on the scale of natural logarithms: a candidate with a cost higher by ln(r) has
 // to be r times as frequent to be as likely (the noisy channel: M. Kernighan, K. Church and

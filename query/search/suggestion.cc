@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/text/edit_distance.h"
 #include "corpus/text/utf8.h"
 #include "query/language/operator_words.h"
 #include "query/search/spelling_candidates.h"

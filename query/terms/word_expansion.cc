@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "corpus/analysis/stemmer.h"
+#include "corpus/text/edit_distance.h"
 #include "query/language/letter_set.h"
 #include "query/language/limits.h"
 #include "query/terms/vocabulary_words.h"
@@ -37,7 +38,7 @@ class Meant {
     if (word.size() > pattern_.text.size() + room || word.size() + room < pattern_.text.size())
       return false;
     if (!LetterSet::may_be_within(LetterSet(word), letters_, pattern_.distance)) return false;
-    return spelling_distance(points_, code_points(word), pattern_.distance) <= pattern_.distance;
+    return edit_distance(points_, code_points(word), pattern_.distance) <= pattern_.distance;
   }
 
   // What all meant words begin with.
@@ -128,9 +129,8 @@ class WordExpansion {
 
   void keep_frequent(const Node& node, FoundWords& found) {
     if (found.size() <= kMostExpandedWords) return;
-    notes_.push_back(
-        fmt::format("{} stands for {} words, of which the {} most frequent are searched", node.text,
-                    found.size(), kMostExpandedWords));
+    notes_.push_back(fmt::format("{} matches {} words, of which the {} most frequent are searched",
+                                 node.text, found.size(), kMostExpandedWords));
     std::vector<uint64_t> uses;
     for (const auto& [text, word] : found) uses.push_back(word.uses);
     std::ranges::nth_element(uses, uses.begin() + kMostExpandedWords - 1, std::greater());

@@ -306,7 +306,7 @@ TEST_F(NewsIndexCheck, FindsWhatXapianTakesForSound) {
       {"manifest", [](auto& db) { db.set_metadata("broadsheet.file.x", "nonsense"); },
        "manifest: an entry can't be read"},
       {"schema", [](auto& db) { db.set_metadata("broadsheet.schema", ""); },
-       "schema: the index doesn't say its version"},
+       "schema: the index does not state its version"},
   };
   for (const auto& [name, apply, problem] : changes) {
     SetUp();

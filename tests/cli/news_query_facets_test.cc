@@ -50,10 +50,10 @@ TEST(NewsQueryFacets, AreDrawnAsBars) {
 TEST(NewsQueryFacets, RefuseWhatTheyDontKnow) {
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases{
       {{"--facet", "sectoin", "x"}, "did you mean section?"},
-      {{"--facet", "lang:0", "x"}, "no number of values"},
-      {{"--facet", "lang:x", "x"}, "no number of values"},
-      {{"--timeline", "decade", "x"}, "there are day, week, month, year"},
-      {{"--collapse", "words", "x"}, "there are title, source"},
+      {{"--facet", "lang:0", "x"}, "not a number of values"},
+      {{"--facet", "lang:x", "x"}, "not a number of values"},
+      {{"--timeline", "decade", "x"}, "the units are day, week, month, year"},
+      {{"--collapse", "words", "x"}, "the fields are title, source"},
       {{"--facet", "lang", "--format", "ids", "x"}, "they go with text, json, html"},
       {{"--like", "nothing-of-the-kind"}, "no article with the id"},
       {{"--like", "x", "--batch", "-"}, "leave out either --batch or --like"},

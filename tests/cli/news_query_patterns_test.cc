@@ -62,7 +62,7 @@ TEST(NewsQueryPatterns, SayWhenTheyStandForMoreWordsThanAreSearched) {
   programs.dir().write("a.jsonl", line("a", text));
   programs.index({"add", "a.jsonl"});
   const ProgramResult result = programs.query({"--format", "json", "--", "gab*"});
-  const std::string note = "gab* stands for 300 words, of which the 200 most frequent are searched";
+  const std::string note = "gab* matches 300 words, of which the 200 most frequent are searched";
   EXPECT_THAT(result.err, HasSubstr(note));
   EXPECT_THAT(result.out, HasSubstr("\"notes\":[\"" + note + "\"]"));
 }

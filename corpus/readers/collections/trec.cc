@@ -11,6 +11,7 @@
 #include "corpus/readers/common/delivery.h"
 #include "corpus/readers/common/item_parts.h"
 #include "corpus/readers/xml/text.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
 
 namespace broadsheet {
@@ -126,10 +127,10 @@ class TrecReader {
     const std::string part = content.find('<') == std::string_view::npos
                                  ? std::string(content)
                                  : html_text(content, delivery_.path());
-    const size_t first = part.find_first_not_of(" \t\n");
-    if (first == std::string::npos) return;
+    const std::string_view trimmed = ascii::trimmed(part, " \t\n");
+    if (trimmed.empty()) return;
     if (!text.empty()) text += "\n\n";
-    text += part.substr(first, part.find_last_not_of(" \t\n") - first + 1);
+    text += trimmed;
   }
 
   ByteSource& source_;

@@ -7,6 +7,7 @@
 
 #include "corpus/text/ascii.h"
 #include "corpus/text/encoding.h"
+#include "corpus/text/utf8.h"
 
 namespace broadsheet {
 namespace {
@@ -18,8 +19,7 @@ constexpr size_t kLongestForm = 60;
 std::string form_of(std::string_view date) {
   std::string form;
   for (const char c : date.substr(0, kLongestForm)) {
-    const unsigned char byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0) == 0x80) continue;  // within a character
+    if (is_continuation(c)) continue;
     form += !ascii::is_ascii(c) || ascii::is_letter(c) ? 'a' : ascii::is_digit(c) ? '9' : c;
   }
   return form;
@@ -62,7 +62,7 @@ std::vector<std::string> WarningCounts::take_messages() {
         fmt::format("the date of {} in other forms can't be read", articles(other_dates_)));
   for (const auto& [name, count] : members_)
     messages.push_back(
-        fmt::format("{} without a text: the longest member, \"{}\" ({}), is none that is known",
+        fmt::format("{} without a text: the longest member, \"{}\" ({}), is not a known one",
                     articles(count.articles), excerpt(name), count.first));
   *this = WarningCounts();
   return messages;

@@ -128,7 +128,7 @@ HtmlTree::HtmlTree(std::string page, std::string_view path) : page_(std::move(pa
   options.userdata = memory_.get();
   options.max_errors = 0;
   if (setjmp(memory_->give_up) != 0)
-    throw InputError(path, "is no sound HTML: its unclosed elements multiply");
+    throw InputError(path, "is not valid HTML: its unclosed elements multiply");
   root_ = gumbo_parse_with_options(&options, page_.data(), page_.size())->root;
 }
 

@@ -13,7 +13,7 @@ namespace broadsheet {
 
 // A page parsed by gumbo, whose trees are those of browsers (libxml2 is four times as fast, but
 // loses text on some pages). Start tags that nest deeper than any real page are left out, not their
-// text. Throws InputError when the tree outgrows the page beyond measure, which unclosed
+// text. Throws InputError when the tree is far larger than the page, which unclosed
 // formatting can bring about; `path` names the page in it.
 class HtmlTree {
  public:

@@ -117,7 +117,7 @@ class ArchiveReader {
     ++number_;
     std::string headers, line;
     while (input_.line(line) && !line.empty()) {
-      if (headers.size() > kMostHeaderBytes) return report("has a header beyond measure"), false;
+      if (headers.size() > kMostHeaderBytes) return report("has a header that is too long"), false;
       headers += line + "\n";
     }
     uint64_t size = 0;

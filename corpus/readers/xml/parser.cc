@@ -214,8 +214,7 @@ class Parser {
       std::string_view name = error.str2;
       written_end_ = std::string(name.substr(name.find(':') + 1));
     }
-    if (error.code == XML_ERR_ENTITY_LOOP)
-      refusal_ = "is refused: its entities expand beyond measure";
+    if (error.code == XML_ERR_ENTITY_LOOP) refusal_ = "is refused: its entities expand too much";
     if (error.level != XML_ERR_FATAL) return;
     is_cut_ = error.code == XML_ERR_DOCUMENT_END && !records_.is_closed();
     last_error_ = fmt::format("line {}: {}", error.line,

@@ -13,7 +13,7 @@ namespace broadsheet {
 // from elsewhere.
 //
 // Throws InputError for what no honest file has: external entities in use, entities that expand
-// beyond measure, elements nested deeper than 200. A record of more than delivery.longest() bytes
+// too much, elements nested deeper than 200. A record of more than delivery.longest() bytes
 // is reported and left out.
 void read_xml(ByteSource& source, XmlHandler& handler, Delivery& delivery);
 

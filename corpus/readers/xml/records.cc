@@ -68,7 +68,7 @@ void XmlRecordBuilder::text(std::string_view piece) {
   if (piece.empty()) return;
   bytes_out_ += piece.size();
   if (bytes_out_ > bytes_in_ * kMostExpansion + kFreeExpansion) {
-    refusal_ = "is refused: its entities expand beyond measure";
+    refusal_ = "is refused: its entities expand too much";
     return;
   }
   if (open_.empty()) return;

@@ -126,11 +126,7 @@ std::string body_text(const XmlElement& body) {
 }
 
 std::string html_text(std::string_view html, std::string_view path) {
-  if (!has_markup(html)) {
-    const size_t first = html.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return std::string(html.substr(first, html.find_last_not_of(" \t\r\n") - first + 1));
-  }
+  if (!has_markup(html)) return std::string(ascii::trimmed(html, " \t\r\n"));
   return html_to_text(std::string(html), path);
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 struct Case {
   const char* text;
-  const char* iso;  // "" when it is no date
+  const char* iso;  // "" when it is not a valid date
 };
 
 std::string iso_of(const std::optional<DateTime>& date) { return date ? format_iso(*date) : ""; }

@@ -27,9 +27,7 @@ Visited visit(ByteSource& source) {
       [&](ByteSource& unpacked) {
         out.sources.push_back(unpacked.path() + "=" + read_rest(unpacked, 1 << 20));
       },
-      [&](std::string_view path, std::string_view reason) {
-        out.unreadable.push_back(std::string(path) + ": " + std::string(reason));
-      });
+      [&](const Failure& failure) { out.unreadable.push_back(describe(failure)); });
   return out;
 }
 
@@ -158,19 +156,17 @@ TEST(VisitSources, ReportsUnreadableSourcesAndGoesOn) {
       *open_memory(archive, "a"),
       [&](ByteSource& source) {
         ++visits;
-        throw InputError(source.path(), "is bad");
+        throw InputError(Failure{source.path(), "line 7", "is bad"});
       },
-      [&](std::string_view path, std::string_view reason) {
-        unreadable.push_back(std::string(path) + "|" + std::string(reason));
-      });
+      [&](const Failure& failure) { unreadable.push_back(describe(failure)); });
   EXPECT_EQ(visits, 2);
-  EXPECT_THAT(unreadable, ElementsAre("a!x/one.txt|is bad", "a!two.txt|is bad"));
+  EXPECT_THAT(unreadable, ElementsAre("a!x/one.txt: line 7: is bad", "a!two.txt: line 7: is bad"));
 }
 
 TEST(VisitSources, LetsOtherErrorsPass) {
   std::string archive = make_zip(kTwo);
   auto stop = [](ByteSource&) { throw Error(ErrorKind::kInterrupted, "stop"); };
-  EXPECT_THROW(visit_sources(*open_memory(archive, "a"), stop, [](auto, auto) {}), Error);
+  EXPECT_THROW(visit_sources(*open_memory(archive, "a"), stop, [](auto&&) {}), Error);
 }
 
 TEST(VisitSources, SurvivesChangedBytes) {

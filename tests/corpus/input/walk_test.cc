@@ -27,9 +27,8 @@ class Walk : public testing::Test {
     auto without_root = [&](std::string_view path) {
       return std::string(path.starts_with(root) ? path.substr(root.size()) : path);
     };
-    for (const WalkedFile& file :
-         walk(paths, options, [&](std::string_view path, std::string_view reason) {
-           out.unreadable.push_back(without_root(path) + ": " + std::string(reason));
+    for (const WalkedFile& file : walk(paths, options, [&](const Failure& failure) {
+           out.unreadable.push_back(without_root(failure.path) + ": " + failure.reason);
          }))
       out.files.push_back(without_root(file.shown));
     return out;
@@ -54,7 +53,7 @@ TEST_F(Walk, TellsSizeTimeAndAbsolutePath) {
   std::filesystem::create_directory(dir_ / "sub");
   struct timespec times[2] = {{1, 0}, {1000000000, 123}};
   utimensat(AT_FDCWD, at("a.txt").c_str(), times, 0);
-  auto files = walk(std::vector{path}, {}, [](auto, auto) { FAIL(); });
+  auto files = walk(std::vector{path}, {}, [](auto&&) { FAIL(); });
   ASSERT_EQ(files.size(), 1u);
   EXPECT_EQ(files[0].path, at("a.txt"));
   EXPECT_EQ(files[0].shown, at("a.txt"));
@@ -171,7 +170,7 @@ TEST_F(Walk, ShowsRelativePathsAsTheyAreNamed) {
   std::filesystem::current_path(dir_.path());
   EXPECT_THAT(run({"./sub/"}).files, ElementsAre("sub/a.txt"));
   EXPECT_THAT(run({"."}).files, ElementsAre("sub/a.txt"));
-  auto files = walk(std::vector<std::string>{"."}, {}, [](auto, auto) { FAIL(); });
+  auto files = walk(std::vector<std::string>{"."}, {}, [](auto&&) { FAIL(); });
   std::filesystem::current_path(before);
   ASSERT_EQ(files.size(), 1u);
   EXPECT_EQ(files[0].path, at("sub/a.txt"));

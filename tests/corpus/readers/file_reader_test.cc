@@ -326,7 +326,7 @@ TEST(ReadSource, KeepsWhatIsWholeInACutGzipFile) {
     EXPECT_GE(sink.articles.size(), 3u) << c.name;
     EXPECT_LE(sink.articles.size(), 5u) << c.name;
     ASSERT_THAT(sink.failures, SizeIs(1)) << c.name;
-    EXPECT_THAT(sink.failures[0].reason, HasSubstr("behind byte ")) << c.name;
+    EXPECT_THAT(sink.failures[0].reason, HasSubstr("after byte ")) << c.name;
     EXPECT_THAT(sink.failures[0].reason, HasSubstr("cut off")) << c.name;
   }
 }

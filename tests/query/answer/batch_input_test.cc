@@ -52,8 +52,8 @@ TEST(BatchInput, ReadsJsonLines) {
 {"_id": "c", "text": 5}
 {"_id": "d", "text": "good"} )"),
             (Items{"a|nato \xC3\xA9", "7|kyiv", "4|no id",
-                   "6!in: line 6: this is no JSON object in UTF-8",
-                   "7!in: line 7: this is no JSON object in UTF-8",
+                   "6!in: line 6: this is not a JSON object in UTF-8",
+                   "7!in: line 7: this is not a JSON object in UTF-8",
                    "b!in: line 8: there is no \"text\" or \"query\" that is a string",
                    "9!in: line 9: the id is neither a string nor a whole number",
                    "c!in: line 10: there is no \"text\" or \"query\" that is a string", "d|good"}));
@@ -61,7 +61,7 @@ TEST(BatchInput, ReadsJsonLines) {
 
 TEST(BatchInput, TakesDeeplyNestedJsonForAnError) {
   const std::string deep = "{\"text\":" + std::string(200000, '[') + "\n{\"text\":\"ok\"}\n";
-  EXPECT_EQ(read_all(deep), (Items{"1!in: line 1: this is no JSON object in UTF-8", "2|ok"}));
+  EXPECT_EQ(read_all(deep), (Items{"1!in: line 1: this is not a JSON object in UTF-8", "2|ok"}));
 }
 
 constexpr std::string_view kTopics = R"(<top>

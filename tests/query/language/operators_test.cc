@@ -100,7 +100,7 @@ TEST(Operators, AreRefusedWhereTheyMakeNoSense) {
       {"a NEAR/0 b", {2, 8}, "a distance is a number from 1 to 1000"},
       {"a NEAR/99999999999999999999 b", {2, 27}, "a distance is a number from 1 to 1000"},
       {"\"a b\"~0", {5, 7}, "a distance is a number from 1 to 1000"},
-      {"a NEAR/5 b NEAR/3 c", {11, 17}, "operators with different distances stand in one chain"},
+      {"a NEAR/5 b NEAR/3 c", {11, 17}, "operators with different distances are in one chain"},
       {"atleast0:a", {0, 9}, "how many, at least, is a number from 1 to 1000000"},
       {"a NEAR/5 (b AND c)",
        {9, 18},
@@ -114,9 +114,9 @@ TEST(Operators, AreRefusedWhereTheyMakeNoSense) {
       {"atleast2:(a SENTENCE b)",
        {9, 23},
        "atleast: takes words, phrases and alternatives of them: this is more"},
-      {"a SENTENCE author:doe", {11, 21}, "this can't stand inside SENTENCE"},
-      {"lead:(a date:2014)", {8, 17}, "this can't stand inside lead:"},
-      {"lead:(a words>5)", {8, 15}, "this can't stand inside lead:"},
+      {"a SENTENCE author:doe", {11, 21}, "this can't be inside SENTENCE"},
+      {"lead:(a date:2014)", {8, 17}, "this can't be inside lead:"},
+      {"lead:(a words>5)", {8, 15}, "this can't be inside lead:"},
   };
   for (const Failure& failure : kFailures) {
     try {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "corpus/text/edit_distance.h"
+
 namespace broadsheet {
 namespace {
 
@@ -71,9 +73,9 @@ TEST(SpellingDistance, CountsSwappedNeighboursOnce) {
        {Row{"", "", 0}, Row{"kyiv", "kyiv", 0}, Row{"kyiv", "kiyv", 1}, Row{"kyiv", "kiev", 2},
         Row{"rasmusen", "rasmussen", 1}, Row{"crimea", "krimea", 1}, Row{"abcd", "badc", 2},
         Row{"ca", "abc", 3}, Row{"", "ab", 2}, Row{"жук", "жку", 1}, Row{"abcdef", "uvwxyz", 3}}) {
-    EXPECT_EQ(spelling_distance(code_points(row.a), code_points(row.b), 2), row.distance)
+    EXPECT_EQ(edit_distance(code_points(row.a), code_points(row.b), 2), row.distance)
         << row.a << ' ' << row.b;
-    EXPECT_EQ(spelling_distance(code_points(row.b), code_points(row.a), 2), row.distance);
+    EXPECT_EQ(edit_distance(code_points(row.b), code_points(row.a), 2), row.distance);
   }
 }
 

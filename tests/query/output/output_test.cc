@@ -227,11 +227,11 @@ TEST(Output, AddsToJsonWhatABatchAndExplainNeed) {
   ResultPage failed;
   failed.qid = "q8";
   failed.query = "date:x";
-  failed.error = "'x' is no date";
+  failed.error = "'x' is not a valid date";
   EXPECT_EQ(render("json", failed, options),
             R"j({"version":1,"qid":"q8","query":"date:x","interpreted":null,)j"
             R"j("total":{"value":0,"exact":true},"took_ms":0.0,"suggestion":null,)j"
-            R"j("error":"'x' is no date","explain":{"tree":"","xapian":""},"hits":[]})j"
+            R"j("error":"'x' is not a valid date","explain":{"tree":"","xapian":""},"hits":[]})j"
             "\n");
 }
 

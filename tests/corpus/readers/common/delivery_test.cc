@@ -109,7 +109,7 @@ TEST(Delivery, NamesTheLongestMemberOfArticlesWithoutAText) {
   EXPECT_THAT(sink.warnings,
               ElementsAre(Failure{"a", "",
                                   "2 articles without a text: the longest member, \"wortlaut\" "
-                                  "(300 bytes), is none that is known"}));
+                                  "(300 bytes), is not a known one"}));
 }
 
 }  // namespace

@@ -109,7 +109,7 @@ TEST(Html, RefusesPagesThatMultiply) {
     read(page);
     FAIL();
   } catch (const Error& error) {
-    EXPECT_THAT(error.what(), HasSubstr("a.html: is no sound HTML"));
+    EXPECT_THAT(error.what(), HasSubstr("a.html: is not valid HTML"));
   }
 }
 
