@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/support/nearest_name.h"
+#include "corpus/text/ascii.h"
 #include "query/language/query_error.h"
 
 namespace broadsheet {
@@ -31,7 +32,8 @@ std::vector<std::string_view> field_names() {
 
 }  // namespace
 
-std::optional<FieldName> field_name(std::string_view name) {
+std::optional<FieldName> field_name(std::string_view typed) {
+  const std::string name = ascii::lowered(typed);
   if (const FieldInfo* info = field_named(name)) return FieldName{info->field, DateUse::kOn};
   for (const DateField& field : kDateFields)
     if (field.name == name) return FieldName{Field::kDate, field.use};

@@ -14,7 +14,7 @@ struct FieldName {
   DateUse use;  // of Field::kDate
 };
 
-// The field of a name before a colon.
+// The field of a name before a colon, in any capitals.
 std::optional<FieldName> field_name(std::string_view name);
 
 // Throws the QueryError for a name that is no field; the hint names the nearest one.

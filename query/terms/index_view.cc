@@ -1,7 +1,10 @@
 #include "query/terms/index_view.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
+#include <set>
+#include <system_error>
 #include <utility>
 
 #include "corpus/analysis/language.h"
@@ -42,9 +45,22 @@ IndexLanguages languages_in(const Xapian::Database& db) {
   return languages;
 }
 
+// The same directory under another name, or behind a link, is the same index.
+std::vector<std::string> each_once(std::vector<std::string> paths) {
+  std::set<std::filesystem::path> known;
+  std::erase_if(paths, [&known](const std::string& path) {
+    std::error_code unknown;
+    const std::filesystem::path real = std::filesystem::weakly_canonical(path, unknown);
+    return !unknown && !known.insert(real).second;
+  });
+  return paths;
+}
+
 }  // namespace
 
-IndexView::IndexView(std::vector<std::string> paths) : paths_(std::move(paths)) { reopen(); }
+IndexView::IndexView(std::vector<std::string> paths) : paths_(each_once(std::move(paths))) {
+  reopen();
+}
 
 size_t IndexView::shard_of(const Xapian::Database& shard) const {
   if (shards_.size() == 1) return 0;

@@ -15,7 +15,8 @@ namespace broadsheet {
 // One or several indexes (shards) as one database. Not thread-safe: one per thread.
 class IndexView {
  public:
-  // Opens each directory. Throws Error(kIndex) with advice when one can't be read.
+  // Opens each directory, once if it is given under several names. Throws Error(kIndex) with advice
+  // when one can't be read.
   explicit IndexView(std::vector<std::string> paths);
 
   const Xapian::Database& database() const { return database_; }

@@ -180,7 +180,7 @@ TEST(Parser, ReadsUnknownFieldsAndColonsAsWords) {
       {"title: summit", "(group title: summit)"},
       {"title:", "(group title:)"},
       {"(title:) x", "(group title: x)"},
-      {"Title:x", "(group Title:x)"},
+      {"Title:x", "(group (title x))"},
       {"title:\"\" x", "(group title: x)"},
       {"title::-)", "(group title::-)"},
       {"note:\"unclosed", "(group note: unclosed)"},
@@ -400,6 +400,13 @@ TEST(Parser, ReadsWideContentUnderDeepNestingInLinearTime) {
   for (int i = 0; i < 200000; ++i) query += "a ";
   for (int i = 0; i < 190; ++i) query += ") b";
   EXPECT_EQ(parse_query(query, kToday).children.size(), 200190U);
+}
+
+TEST(ParserFields, AreKnownInAnyCapitals) {
+  for (const char* query : {"Title:storm", "TITLE:storm", "title:storm"})
+    EXPECT_EQ(describe(parse_query(query, "20240515")),
+              describe(parse_query("title:storm", "20240515")))
+        << query;
 }
 
 }  // namespace

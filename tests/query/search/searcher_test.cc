@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <random>
 #include <set>
 
@@ -294,6 +295,15 @@ TEST(Searcher, AnswersAnyString) {
     } catch (const QueryError&) {
     }
   }
+}
+
+TEST(SearcherOfIndexes, CountsAnIndexOnceUnderAllItsNames) {
+  const TestIndex index({make_article("a", "", "storm"), make_article("b", "", "storm flood")});
+  const TempDir links;
+  const std::string link = (links / "link.db").string();
+  std::filesystem::create_directory_symlink(index.path(), link);
+  Searcher searcher({index.path(), link, index.path() + "/", index.path() + "/../news.db"});
+  EXPECT_EQ(searcher.search(parse_query("storm", "20240515"), {}).total, 2U);
 }
 
 }  // namespace
