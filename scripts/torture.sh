@@ -13,6 +13,7 @@ Builds the preset dev and runs the long forms of the tests in tests/faults:
               writes; and every call fails with ENOSPC, EIO, EMFILE or EACCES, or writes short
   power_cut   what a disk may hold after a power cut: unsynced writes lost or torn, names lost
   crowd       8 readers while a writer changes everything, for --seconds (60)
+  memory      the programs with ever more address space, from none to enough (ulimit -v)
   hostile     articles and queries of harmful size and shape, at full size and within limits
 
 Each line of the output has the fault, how often it was tried ("count"), and how often something was
@@ -52,5 +53,6 @@ torture() {
 torture faults --seed "$seed"
 torture power_cut --seed "$seed" --number 300
 torture crowd --seconds "$seconds"
+torture memory
 torture hostile --limits
 exit $status

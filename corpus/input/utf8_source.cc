@@ -25,6 +25,7 @@ Converter open_converter(const char* name) {
     UErrorCode status = U_ZERO_ERROR;
     Converter converter(ucnv_open(known, &status));
     if (U_SUCCESS(status)) return converter;
+    if (status == U_MEMORY_ALLOCATION_ERROR) break;
   }
   throw std::bad_alloc();
 }

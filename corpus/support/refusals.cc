@@ -2,6 +2,8 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <pthread.h>
+#include <sys/mman.h>
 
 #include <cerrno>
 #include <cstring>
@@ -35,6 +37,27 @@ void throw_if_memory_is_short() {
   } catch (const std::bad_alloc&) {
     throw_if_exhausted();
   }
+}
+
+void require_thread_memory(size_t threads) {
+  constexpr size_t kOfAllocator = size_t{8}
+                                  << 20;  // address space; jemalloc 5.3 asks for up to 6 MB
+  pthread_attr_t defaults;
+  size_t stack = 0;
+  ::pthread_attr_init(&defaults);
+  ::pthread_attr_getstacksize(&defaults, &stack);
+  ::pthread_attr_destroy(&defaults);
+  const size_t size = threads * (stack + kOfAllocator);
+  void* const tried =
+      ::mmap(nullptr, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (tried != MAP_FAILED) {
+    ::munmap(tried, size);
+    return;
+  }
+  throw Error(
+      ErrorKind::kSystem,
+      fmt::format("not enough memory for {} more threads: {}", threads, std::strerror(errno)),
+      "use fewer threads (--jobs), or allow the program more memory (ulimit -v)");
 }
 
 void require_descriptors(size_t count, std::string_view subject) {

@@ -22,6 +22,11 @@ void throw_if_exhausted();
 // std::bad_alloc that may as well come of a length in damaged data that makes no sense.
 void throw_if_memory_is_short();
 
+// Throws Error(kSystem) unless the process has the memory to start so many threads. To be asked
+// before the first is started: the allocator gives each thread a part of memory of its own, and
+// crashes in the thread when there is none.
+void require_thread_memory(size_t threads);
+
 // Throws Error(kSystem) unless the process can open so many more files. Xapian takes a table that
 // it can't open for one that isn't there, so it is to be asked before.
 void require_descriptors(size_t count, std::string_view subject);

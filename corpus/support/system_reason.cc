@@ -114,7 +114,7 @@ std::optional<Refusal> current_exhaustion() {
   try {
     throw;
   } catch (const std::bad_alloc&) {
-    return Refusal{"out of memory",
+    return Refusal{"not enough memory",
                    "free memory, allow the program more of it (ulimit -v), or use fewer threads "
                    "(--jobs)"};
   } catch (const std::system_error& error) {

@@ -61,6 +61,7 @@ Converter open_converter(std::string_view charset) {
   UErrorCode status = U_ZERO_ERROR;
   std::string name = is_western(charset) ? kWesternCharset : std::string(charset);
   Converter converter(ucnv_open(name.c_str(), &status));
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   return U_SUCCESS(status) ? std::move(converter) : nullptr;
 }
 

@@ -24,6 +24,7 @@
 #include "corpus/support/guarded_process.h"
 #include "corpus/support/interrupt.h"
 #include "corpus/support/refusals.h"
+#include "corpus/support/start_thread.h"
 #include "indexer/check/check_json.h"
 #include "indexer/check/document_check.h"
 #include "indexer/check/read_only_opens.h"
@@ -157,7 +158,8 @@ class ContentCheck {
       problems_.add("index", fmt::format("it lists {} articles instead of {}", documents_.size(),
                                          db_.get_doccount()));
     std::vector<std::jthread> threads;
-    for (size_t i = 0; i < settings_.jobs; ++i) threads.emplace_back([this] { guarded_work(); });
+    for (size_t i = 0; i < settings_.jobs; ++i)
+      threads.push_back(start_thread([this] { guarded_work(); }));
     threads.clear();
     if (failure_) std::rethrow_exception(failure_);
     articles_ = documents_.size();

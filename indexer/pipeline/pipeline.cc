@@ -11,6 +11,7 @@
 #include "corpus/article/article_fields.h"
 #include "corpus/support/bounded_queue.h"
 #include "corpus/support/interrupt.h"
+#include "corpus/support/start_thread.h"
 #include "indexer/pipeline/ordered_results.h"
 
 namespace broadsheet {
@@ -32,15 +33,19 @@ class Pipeline {
 
   void run(const OnResult& on_result) {
     std::vector<std::jthread> threads;
-    threads.emplace_back([this] { guarded([this] { produce(); }); });
-    for (size_t i = 0; i < settings_.jobs; ++i)
-      threads.emplace_back([this] { guarded([this] { work(); }); });
+    guarded([&] { start(threads); });
     guarded([&] { collect(on_result); });
     threads.clear();
     if (error_) std::rethrow_exception(error_);
   }
 
  private:
+  void start(std::vector<std::jthread>& threads) {
+    for (size_t i = 0; i < settings_.jobs; ++i)
+      threads.push_back(start_thread([this] { guarded([this] { work(); }); }));
+    threads.push_back(start_thread([this] { guarded([this] { produce(); }); }));
+  }
+
   void guarded(const std::function<void()>& body) {
     try {
       body();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/support/interrupt.h"
+#include "corpus/support/start_thread.h"
 #include "corpus/support/stdout.h"
 #include "query/answer/answerer.h"
 #include "query/answer/ordered_output.h"
@@ -25,7 +26,7 @@ class Batch {
 
   size_t run() {
     std::vector<std::jthread> threads;
-    for (size_t i = 0; i < options_.jobs; ++i) threads.emplace_back([this] { work(); });
+    for (size_t i = 0; i < options_.jobs; ++i) threads.push_back(start_thread([this] { work(); }));
     threads.clear();  // joins
     if (failure_) std::rethrow_exception(failure_);
     return unreadable_;

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "corpus/support/interrupt.h"
+#include "corpus/support/start_thread.h"
 
 namespace broadsheet {
 namespace {
@@ -84,10 +85,10 @@ std::vector<Verdict> Verification::verify(std::span<const Xapian::docid> ids,
       std::clamp<size_t>(ids.size() / (kShare * kSharesPerThread), 1, helpers_.threads());
   std::vector<std::jthread> running;
   for (ReadingDesk* desk : helpers_.ready(threads - 1, desk_.index))
-    running.emplace_back([this, &job, desk] {
+    running.push_back(start_thread([this, &job, desk] {
       Matcher matcher(tree_, desk->analyzers);
       job.work(desk->index, matcher);
-    });
+    }));
   job.work(desk_.index, matcher_);
   running.clear();  // joins
   job.finish();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csetjmp>
 #include <cstdlib>
+#include <new>
 
 #include "corpus/input/byte_source.h"
 #include "corpus/text/ascii.h"
@@ -78,9 +79,10 @@ class HtmlTree::Memory {
   Memory(const Memory&) = delete;
   Memory& operator=(const Memory&) = delete;
 
-  // Where to go when the limit is reached. Gumbo is C and can't be left by an exception; no frame
+  // Where to go when the limit is reached, or there is no memory. Gumbo is C and can't be left by an exception; no frame
   // between has anything to destroy.
   std::jmp_buf give_up;
+  static constexpr int kLimitReached = 1, kNoMemory = 2;
 
   static void* allocate(void* self, size_t size) {
     return static_cast<Memory*>(self)->acquire(size);
@@ -97,8 +99,9 @@ class HtmlTree::Memory {
   };
 
   void* acquire(size_t size) {
-    void* bytes = used_ + size > limit_ ? nullptr : std::malloc(sizeof(Block) + size);
-    if (bytes == nullptr) std::longjmp(give_up, 1);
+    if (used_ + size > limit_) std::longjmp(give_up, kLimitReached);
+    void* bytes = std::malloc(sizeof(Block) + size);
+    if (bytes == nullptr) std::longjmp(give_up, kNoMemory);
     auto* block = new (bytes) Block{nullptr, first_, size};
     if (first_ != nullptr) first_->previous = block;
     first_ = block;
@@ -127,8 +130,12 @@ HtmlTree::HtmlTree(std::string page, std::string_view path) : page_(std::move(pa
   options.deallocator = Memory::deallocate;
   options.userdata = memory_.get();
   options.max_errors = 0;
-  if (setjmp(memory_->give_up) != 0)
-    throw InputError(path, "is not valid HTML: its unclosed elements multiply");
+  switch (setjmp(memory_->give_up)) {
+    case Memory::kLimitReached:
+      throw InputError(path, "is not valid HTML: its unclosed elements multiply");
+    case Memory::kNoMemory:
+      throw std::bad_alloc();
+  }
   root_ = gumbo_parse_with_options(&options, page_.data(), page_.size())->root;
 }
 

@@ -1,6 +1,30 @@
 #include "corpus/readers/mail/mime.h"
 
+#include <exception>
+#include <new>
+
 namespace broadsheet {
+
+namespace {
+
+// GLib ends the process where there is no memory, with a message of its own. This way the handler of
+// std::terminate() says it (corpus/support/last_words.h).
+void take_message(const gchar* domain, GLogLevelFlags level, const gchar* message, gpointer data) {
+  if ((level & G_LOG_FLAG_FATAL) == 0) return g_log_default_handler(domain, level, message, data);
+  try {
+    throw std::bad_alloc();
+  } catch (const std::bad_alloc&) {
+    std::terminate();
+  }
+}
+
+bool start_gmime() {
+  g_log_set_default_handler(take_message, nullptr);
+  g_mime_init();
+  return true;
+}
+
+}  // namespace
 
 std::string text_or_empty(const char* text) { return text == nullptr ? std::string() : text; }
 
@@ -14,7 +38,7 @@ std::string content_of(GMimePart* part) {
 }
 
 Owned<GMimeMessage> parse_mime(std::string_view bytes) {
-  static const bool started = (g_mime_init(), true);
+  static const bool started = start_gmime();
   static_cast<void>(started);
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));

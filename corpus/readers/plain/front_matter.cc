@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <new>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,12 +37,14 @@ class Document {
  public:
   explicit Document(std::string_view text) {
     yaml_parser_t parser;
-    if (yaml_parser_initialize(&parser) == 0) return;
+    if (yaml_parser_initialize(&parser) == 0) throw std::bad_alloc();
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()),
                                  text.size());
     loaded_ = yaml_parser_load(&parser, &document_) != 0;
+    const bool has_no_memory = parser.error == YAML_MEMORY_ERROR;
     yaml_parser_delete(&parser);
+    if (has_no_memory) throw std::bad_alloc();
   }
   ~Document() {
     if (loaded_) yaml_document_delete(&document_);

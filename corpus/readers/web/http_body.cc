@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <new>
 
 #include "corpus/text/ascii.h"
 
@@ -36,7 +37,7 @@ std::optional<std::string> unchunked(std::string_view body) {
 // before it. Nothing when it is none, or too long.
 std::optional<std::string> inflated(std::string_view body, int bits, size_t longest) {
   z_stream stream{};
-  if (inflateInit2(&stream, bits) != Z_OK) return std::nullopt;
+  if (inflateInit2(&stream, bits) != Z_OK) throw std::bad_alloc();
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));
   stream.avail_in = static_cast<uInt>(body.size());
   std::string out;

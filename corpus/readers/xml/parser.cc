@@ -9,6 +9,7 @@
 
 #include <exception>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -57,13 +58,13 @@ class Parser {
     xmlSAXHandler events = sax();
     context_.reset(
         xmlCreateIOParserCtxt(&events, nullptr, read, nullptr, this, XML_CHAR_ENCODING_UTF8));
-    if (context_) {
-      context_->_private = this;
-      xmlCtxtUseOptions(context_.get(), XML_PARSE_RECOVER | XML_PARSE_NOENT | XML_PARSE_NONET |
-                                            XML_PARSE_IGNORE_ENC);
-      xmlParseDocument(context_.get());
-    }
+    if (!context_) throw std::bad_alloc();
+    context_->_private = this;
+    xmlCtxtUseOptions(context_.get(),
+                      XML_PARSE_RECOVER | XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    xmlParseDocument(context_.get());
     if (failure_) std::rethrow_exception(failure_);
+    if (context_->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
     if (is_refused()) throw InputError(delivery_.path(), refusal());
     if (!records_.is_closed() || is_cut_) report_damage();
   }

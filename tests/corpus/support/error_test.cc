@@ -74,7 +74,7 @@ TEST(RunProgram, TurnsEveryExceptionIntoAMessageAndACode) {
       {throw_no_space, 2, "can't write the index: No space left on device\nhint: free some space"},
       {throw_nested, 2, "can't write the index: No space left on device\nhint: free some space"},
       {throw_nested_fault, 2, "the index: Error writing block 8 (Input/output error)\nhint: check"},
-      {throw_no_memory, 2, "prog: out of memory\nhint: free memory"},
+      {throw_no_memory, 2, "prog: not enough memory\nhint: free memory"},
       {throw_no_thread, 2, "prog: can't start a thread: "},
       {return_one, 1, ""},
   };
