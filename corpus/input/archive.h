@@ -14,13 +14,20 @@ using VisitFunction = std::function<void(ByteSource& source)>;
 // 7-zip archive, in the archive's order, named "ARCHIVE!MEMBER". What it is is told by content.
 //
 // A member that is itself compressed or an archive is opened too, but nothing within that one.
-// Hidden members and directories are skipped. Links, members whose name leaves the archive and
+// Hidden members and directories are left out. What is there for the archive's own sake, or belongs
+// to a saved page (corpus/input/archive_contents.h), is only reported through `skipped`. Links, members whose name leaves the archive and
 // damaged places are reported through `unreadable`; the rest is visited. An InputError that
 // `visit` throws is reported the same way and ends only that member; other exceptions pass.
 //
 // Streams with bounded memory; safe on any number of threads with a source each.
 void visit_sources(ByteSource& source, const VisitFunction& visit,
-                   const UnreadableFunction& unreadable);
+                   const UnreadableFunction& unreadable, const UnreadableFunction& skipped);
+
+// Calls `visit` with the name and the content of every regular member of a zip, tar or 7-zip archive,
+// in the archive's order, whatever they are. Throws InputError where it is damaged, and what `visit`
+// throws.
+using MemberFunction = std::function<void(const std::string& name, ByteSource& content)>;
+void visit_members(SeekableSource& archive, const MemberFunction& visit);
 
 // True if the file at `path` is a compressed one or an archive that visit_sources unpacks, by its
 // first bytes; false when it can't be read.

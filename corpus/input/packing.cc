@@ -31,7 +31,22 @@ constexpr Magic kMagics[] = {
 
 }  // namespace
 
+bool is_book(std::string_view head) {
+  // A member begins with 30 bytes, the last four of which are the lengths of its name and of an extra
+  // field (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.7).
+  constexpr size_t kHeaderBytes = 30, kExtraLengthAt = 28;
+  constexpr std::string_view kName = "mimetype", kContent = "application/epub+zip";
+  if (head.size() < kHeaderBytes || !head.starts_with("PK\x03\x04")) return false;
+  const size_t extra = static_cast<unsigned char>(head[kExtraLengthAt]) |
+                       static_cast<size_t>(static_cast<unsigned char>(head[kExtraLengthAt + 1]))
+                           << 8;
+  head.remove_prefix(kHeaderBytes);
+  if (!head.starts_with(kName) || head.size() < kName.size() + extra) return false;
+  return head.substr(kName.size() + extra).starts_with(kContent);
+}
+
 Packing packing_of(std::string_view head) {
+  if (is_book(head)) return Packing::kNone;
   for (const Magic& magic : kMagics)
     if (head.size() >= magic.offset + magic.bytes.size() &&
         head.compare(magic.offset, magic.bytes.size(), magic.bytes) == 0)

@@ -75,7 +75,8 @@ void read_source(ByteSource& source, const Format* forced, const ReadContext& co
   UnpackedReader reader(source.path(), forced, context, sink);
   visit_sources(
       source, [&](ByteSource& unpacked) { reader.read(unpacked); },
-      [&](const Failure& failure) { reader.unreadable(failure); });
+      [&](const Failure& failure) { reader.unreadable(failure); },
+      [&](const Failure& failure) { sink.skipped(Failure(failure)); });
   reader.finish();
 }
 

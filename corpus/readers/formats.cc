@@ -32,6 +32,8 @@ constexpr Format kFormats[] = {
      sniff_warc, read_warc},
     {"arc", "web archives, ARC 1.0: pages and plain text", ".arc",
      "starts with filedesc:", sniff_arc, read_arc},
+    {"epub", "books, an article a chapter in reading order", ".epub",
+     "a zip file that begins with the media type of EPUB", sniff_epub, read_epub},
     {"feed", "RSS 0.9x, 1.0, 2.0 and Atom, an article an item", ".rss .atom .rdf",
      "the root element is rss, rdf:RDF of RSS, or feed", sniff_feed, read_feed},
     {"nitf", "IPTC NITF 3.x", ".nitf", "the root element is nitf", sniff_nitf, read_nitf},

@@ -18,6 +18,7 @@ using testing::StartsWith;
 struct Visited {
   std::vector<std::string> sources;  // "path=content"
   std::vector<std::string> unreadable;
+  std::vector<std::string> skipped;
 };
 
 Visited visit(ByteSource& source) {
@@ -27,7 +28,8 @@ Visited visit(ByteSource& source) {
       [&](ByteSource& unpacked) {
         out.sources.push_back(unpacked.path() + "=" + read_rest(unpacked, 1 << 20));
       },
-      [&](const Failure& failure) { out.unreadable.push_back(describe(failure)); });
+      [&](const Failure& failure) { out.unreadable.push_back(describe(failure)); },
+      [&](const Failure& failure) { out.skipped.push_back(failure.path); });
   return out;
 }
 
@@ -158,7 +160,8 @@ TEST(VisitSources, ReportsUnreadableSourcesAndGoesOn) {
         ++visits;
         throw InputError(Failure{source.path(), "line 7", "is bad"});
       },
-      [&](const Failure& failure) { unreadable.push_back(describe(failure)); });
+      [&](const Failure& failure) { unreadable.push_back(describe(failure)); },
+      [](const Failure&) {});
   EXPECT_EQ(visits, 2);
   EXPECT_THAT(unreadable, ElementsAre("a!x/one.txt: line 7: is bad", "a!two.txt: line 7: is bad"));
 }
@@ -166,7 +169,37 @@ TEST(VisitSources, ReportsUnreadableSourcesAndGoesOn) {
 TEST(VisitSources, LetsOtherErrorsPass) {
   std::string archive = make_zip(kTwo);
   auto stop = [](ByteSource&) { throw Error(ErrorKind::kInterrupted, "stop"); };
-  EXPECT_THROW(visit_sources(*open_memory(archive, "a"), stop, [](auto&&) {}), Error);
+  const auto ignore = [](const Failure&) {};
+  EXPECT_THROW(visit_sources(*open_memory(archive, "a"), stop, ignore, ignore), Error);
+}
+
+TEST(VisitSources, SkipsWhatBelongsToASavedPage) {
+  const std::vector<Member> members{{"b/page.html", "1"},          {"b/page_files/ad.html", "2"},
+                                    {"b/other_files/c.html", "3"}, {"page_files/d.html", "4"},
+                                    {"META-INF/e.html", "5"},      {"b/page_files/x/f.html", "6"}};
+  for (const std::string& archive : {make_zip(members), make_tar(members)}) {
+    const Visited visited = visit(archive);
+    EXPECT_THAT(visited.sources, ElementsAre("a!b/page.html=1", "a!b/other_files/c.html=3",
+                                             "a!page_files/d.html=4"));
+    EXPECT_THAT(visited.skipped, ElementsAre("a!b/page_files/ad.html", "a!META-INF/e.html",
+                                             "a!b/page_files/x/f.html"));
+    EXPECT_THAT(visited.unreadable, IsEmpty());
+  }
+}
+
+TEST(VisitSources, KnowsTheFolderOfASavedPageThatComesAfterIt) {
+  const Visited visited = visit(make_zip({{"page_files/ad.html", "1"}, {"page.html", "2"}}));
+  EXPECT_THAT(visited.sources, ElementsAre("a!page.html=2"));
+}
+
+TEST(VisitSources, TakesThePagesOfACrawlOnce) {
+  const std::vector<Member> members{{"pages/pages.jsonl", "1"}, {"datapackage.json", "2"},
+                                    {"archive/a.warc.gz", "3"}, {"archive/notes.txt", "4"},
+                                    {"indexes/index.cdx", "5"}, {"archive/b.warc", "6"}};
+  EXPECT_THAT(visit(make_zip(members)).sources,
+              ElementsAre("a!archive/a.warc.gz=3", "a!archive/b.warc=6"));
+  // Without any web archive it is an archive like others.
+  EXPECT_THAT(visit(make_zip({members[0], members[1]})).sources, SizeIs(2));
 }
 
 TEST(VisitSources, SurvivesChangedBytes) {

@@ -225,6 +225,7 @@ TEST(ReadSource, ReportsFilesThatHoldNoArticle) {
       {"a.warc", "\r\n\r\n"},
       {"a.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"},
       {"a.arc", "filedesc://a.arc 0.0.0.0 20140402173000 text/plain 0\n\n"},
+      {"a.epub", "nothing"},
       {"a.rss", "<a>x</a>"},
       {"a.rss", "<rss><channel><title>t</title></channel></rss>"},
       {"a.atom", "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>t</title></feed>"},
