@@ -3,10 +3,13 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <new>
 #include <optional>
 #include <utility>
 
 #include "corpus/support/error.h"
+#include "corpus/support/varint.h"
+#include "corpus/support/zstd_memory.h"
 
 namespace broadsheet {
 namespace {
@@ -22,27 +25,23 @@ constexpr int kZstdLevel = 3;
               "rebuild the index: news-index add --rebuild PATH...");
 }
 
-void put_number(std::string& out, uint64_t number) {
-  for (; number >= 0x80; number >>= 7) out += static_cast<char>(number | 0x80);
-  out += static_cast<char>(number);
-}
-
 uint64_t take_number(std::string_view& bytes) {
-  uint64_t number = 0;
-  for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    number |= uint64_t{byte & 0x7Fu} << shift;
-    if (byte < 0x80) return number;
-  }
-  throw_damaged();
+  const auto number = take_varint(bytes);
+  if (!number) throw_damaged();
+  return *number;
 }
 
-std::string_view take_bytes(std::string_view& bytes, uint64_t count) {
-  if (count > bytes.size()) throw_damaged();
-  const std::string_view taken = bytes.substr(0, count);
-  bytes.remove_prefix(count);
-  return taken;
+std::string_view take_rest(std::string_view& bytes) {
+  const auto rest = take_counted(bytes);
+  if (!rest) throw_damaged();
+  return *rest;
+}
+
+// Words are in strictly ascending order, and each shares with the one before it all that it can.
+bool follows(std::string_view before, size_t shared, std::string_view rest) {
+  if (rest.empty()) return false;
+  if (shared == before.size()) return true;
+  return static_cast<unsigned char>(rest.front()) > static_cast<unsigned char>(before[shared]);
 }
 
 size_t common_prefix(std::string_view a, std::string_view b) {
@@ -55,9 +54,8 @@ size_t common_prefix(std::string_view a, std::string_view b) {
 // Writes `text` as what it shares with `before` and the rest.
 void put_text(std::string& out, std::string_view before, std::string_view text) {
   const size_t shared = common_prefix(before, text);
-  put_number(out, shared);
-  put_number(out, text.size() - shared);
-  out += text.substr(shared);
+  put_varint(out, shared);
+  put_counted(out, text.substr(shared));
 }
 
 }  // namespace
@@ -76,11 +74,11 @@ class VocabularyWriter::Impl {
       text_.clear();
     }
     put_text(bytes_, text_, word.text);
-    put_number(bytes_, word.uses);
+    put_varint(bytes_, word.uses);
     if (word.terms.size() == 1 && word.text.starts_with(word.terms[0])) {
-      put_number(bytes_, (word.text.size() - word.terms[0].size()) << 1 | 1);
+      put_varint(bytes_, (word.text.size() - word.terms[0].size()) << 1 | 1);
     } else {
-      put_number(bytes_, word.terms.size() << 1);
+      put_varint(bytes_, word.terms.size() << 1);
       for (const std::string_view term : word.terms) put_text(bytes_, word.text, term);
     }
     text_ = word.text;
@@ -99,14 +97,22 @@ class VocabularyWriter::Impl {
 
   void finish_block() {
     std::string packed(ZSTD_compressBound(bytes_.size()), '\0');
-    packed.resize(ZSTD_compressCCtx(context_.get(), packed.data(), packed.size(), bytes_.data(),
-                                    bytes_.size(), kZstdLevel));
+    const size_t size = ZSTD_compressCCtx(context_.get(), packed.data(), packed.size(),
+                                          bytes_.data(), bytes_.size(), kZstdLevel);
+    throw_if_no_memory(size);
+    packed.resize(size);
     packed.shrink_to_fit();
     blocks_.push_back({first_, std::move(packed)});
     bytes_.clear();
   }
 
-  std::unique_ptr<ZSTD_CCtx, Deleter> context_{ZSTD_createCCtx()};
+  static ZSTD_CCtx* make_context() {
+    ZSTD_CCtx* context = ZSTD_createCCtx();
+    if (context == nullptr) throw std::bad_alloc();
+    return context;
+  }
+
+  std::unique_ptr<ZSTD_CCtx, Deleter> context_{make_context()};
   std::string bytes_, first_, text_;
   Vocabulary blocks_;
 };
@@ -123,6 +129,7 @@ BlockReader::BlockReader(std::string_view packed) {
   if (size > kMostBytes) throw_damaged();
   bytes_.resize(size);
   const size_t got = ZSTD_decompress(bytes_.data(), size, packed.data(), packed.size());
+  throw_if_no_memory(got);
   if (ZSTD_isError(got) != 0 || got != size) throw_damaged();
   rest_ = bytes_;
 }
@@ -132,8 +139,10 @@ bool BlockReader::next(VocabularyWord& word, bool wants_terms) {
   if (rest_.empty()) return false;
   const uint64_t shared = take_number(rest_);
   if (shared > text_.size()) throw_damaged();
+  const std::string_view rest = take_rest(rest_);
+  if (!follows(text_, shared, rest) || shared + rest.size() > kMaxVocabularyWord) throw_damaged();
   text_.resize(shared);
-  text_ += take_bytes(rest_, take_number(rest_));
+  text_ += rest;
   word.text = text_;
   word.uses = take_number(rest_);
   const uint64_t head = take_number(rest_);
@@ -146,7 +155,8 @@ bool BlockReader::next(VocabularyWord& word, bool wants_terms) {
   terms_.clear();
   for (uint64_t i = 0; i < head >> 1; ++i) {
     const uint64_t kept = take_number(rest_);
-    const std::string_view more = take_bytes(rest_, take_number(rest_));
+    const std::string_view more = take_rest(rest_);
+    if (kept > text_.size()) throw_damaged();
     if (!wants_terms) continue;
     const size_t begin = terms_.size();
     terms_.append(word.text.substr(0, kept)).append(more);

@@ -106,6 +106,14 @@ inline constexpr std::string_view kMetaLengths = "broadsheet.lengths.";  // see 
 inline constexpr std::string_view kMetaIdBase = "broadsheet.idbase";     // see file_labels.h
 inline constexpr std::string_view kMetaFilePrefix = "broadsheet.file.";  // + file_key: manifest
 
+// The length of an article in words, out of the value of its slot; 0 when it has none. Throws
+// Error(kIndex) when the value is damaged.
+uint64_t words_in_value(const std::string& value);
+
+// The day "YYYYMMDD" out of the value of an article's date; "" when it has none. Throws Error(kIndex)
+// when the value is damaged.
+std::string day_in_value(std::string_view value);
+
 // A term of an exact or word field. A value that makes the term too long is cut and ends in a hash
 // of the whole, so that distinct values stay distinct.
 std::string field_term(Field field, std::string_view value);

@@ -8,10 +8,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <new>
 #include <vector>
 
 #include "corpus/article/article_fields.h"
 #include "corpus/support/error.h"
+#include "corpus/support/refusals.h"
+#include "corpus/support/varint.h"
+#include "corpus/support/zstd_memory.h"
 
 namespace broadsheet {
 namespace {
@@ -54,35 +58,24 @@ using ZstdPtr = std::unique_ptr<T, ContextDeleter>;
               "rebuild the index with: news-index add --rebuild PATH...");
 }
 
-void append_field(std::string& out, std::string_view value) {
-  size_t length = value.size();
-  for (; length >= 0x80; length >>= 7) out += static_cast<char>(length | 0x80);
-  out += static_cast<char>(length);
-  out += value;
-}
-
-std::string_view take_field(std::string_view& in) {
-  size_t length = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    if (in.empty() || shift > 56) throw_damaged();
-    const auto byte = static_cast<unsigned char>(in.front());
-    in.remove_prefix(1);
-    length |= static_cast<size_t>(byte & 0x7f) << shift;
-    if (byte < 0x80) break;
-  }
-  if (length > in.size()) throw_damaged();
-  const std::string_view value = in.substr(0, length);
-  in.remove_prefix(length);
-  return value;
+// What zstd makes; it gives nothing when there is no memory.
+template <typename T>
+ZstdPtr<T> made(T* object) {
+  if (object == nullptr) throw std::bad_alloc();
+  return ZstdPtr<T>(object);
 }
 
 void serialise(const Article& article, std::string& out) {
-  for (const ArticleField& field : kArticleFields) append_field(out, article.*field.member);
+  for (const ArticleField& field : kArticleFields) put_counted(out, article.*field.member);
 }
 
 FieldViews parse(std::string_view in) {
   FieldViews views;
-  for (std::string_view& view : views) view = take_field(in);
+  for (std::string_view& view : views) {
+    const auto field = take_counted(in);
+    if (!field) throw_damaged();
+    view = *field;
+  }
   return views;
 }
 
@@ -99,6 +92,7 @@ class ArticleCodec::Impl {
     std::string out(1 + ZSTD_compressBound(plain_.size()), '\0');
     const size_t size = ZSTD_compress2(encoder_.get(), out.data() + 1, out.size() - 1,
                                        plain_.data(), plain_.size());
+    throw_if_no_memory(size);
     if (ZSTD_isError(size))
       throw Error(ErrorKind::kSystem,
                   std::string("can't compress an article: ") + ZSTD_getErrorName(size));
@@ -122,6 +116,7 @@ class ArticleCodec::Impl {
             ? ZSTD_decompressDCtx(decoder_.get(), plain_.data(), size, data.data(), data.size())
             : ZSTD_decompress_usingDDict(decoder_.get(), plain_.data(), size, data.data(),
                                          data.size(), decoder_dictionary_.get());
+    throw_if_no_memory(got);
     if (ZSTD_isError(got) || got != size) throw_damaged();
     return parse(plain_);
   }
@@ -132,23 +127,27 @@ class ArticleCodec::Impl {
 
   void prepare_encoder() {
     if (encoder_) return;
-    encoder_.reset(ZSTD_createCCtx());
+    encoder_ = made(ZSTD_createCCtx());
     ZSTD_CCtx_setParameter(encoder_.get(), ZSTD_c_compressionLevel, kCompressionLevel);
     // So that a damaged article is told from a good one.
     ZSTD_CCtx_setParameter(encoder_.get(), ZSTD_c_checksumFlag, 1);
     // The codec byte says already which dictionary it is.
     ZSTD_CCtx_setParameter(encoder_.get(), ZSTD_c_dictIDFlag, 0);
     if (dictionary_.empty()) return;
-    encoder_dictionary_.reset(
-        ZSTD_createCDict(dictionary_.data(), dictionary_.size(), kCompressionLevel));
+    encoder_dictionary_ =
+        made(ZSTD_createCDict(dictionary_.data(), dictionary_.size(), kCompressionLevel));
     ZSTD_CCtx_refCDict(encoder_.get(), encoder_dictionary_.get());
   }
 
   void prepare_decoder() {
     if (decoder_) return;
-    decoder_.reset(ZSTD_createDCtx());
     if (!dictionary_.empty())
       decoder_dictionary_.reset(ZSTD_createDDict(dictionary_.data(), dictionary_.size()));
+    if (!dictionary_.empty() && !decoder_dictionary_) {
+      throw_if_memory_is_short();
+      throw_damaged();  // a dictionary that is none
+    }
+    decoder_ = made(ZSTD_createDCtx());
   }
 
   const std::string dictionary_;

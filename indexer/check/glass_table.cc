@@ -102,6 +102,7 @@ void GlassTable::find_root() {
 
 bool GlassTable::for_each_item(const Visit& visit) {
   if (blocks_ == 0) return false;
+  walked_ = 0;
   if (walk(root_, root_level_, visit)) return true;
   for (uint64_t number = 0; number < blocks_; ++number) {
     const std::string block = read_block(number);
@@ -110,8 +111,10 @@ bool GlassTable::for_each_item(const Visit& visit) {
   return false;
 }
 
-// False when something below can't be read.
+// False when something below can't be read. In a tree each block is below one other: what comes to
+// more blocks than there are is none, and might take forever.
 bool GlassTable::walk(uint64_t number, unsigned level, const Visit& visit) {
+  if (++walked_ > blocks_) return false;
   const std::string block = number < blocks_ ? read_block(number) : std::string();
   const auto items = items_of(block);
   if (!items || level_of(block) != level) return false;

@@ -49,6 +49,7 @@ class GlassTable {
   std::ifstream file_;
   uint64_t blocks_ = 0;
   uint64_t root_ = 0;
+  uint64_t walked_ = 0;  // blocks
   unsigned root_level_ = 0;
 };
 

@@ -25,8 +25,13 @@ std::optional<Xapian::docid> document_number(std::string_view key) {
 std::string term_in(std::string_view key) {
   std::string term;
   for (size_t i = 0; i < key.size(); ++i) {
-    if (key[i] == '\0' && (i + 1 == key.size() || key[++i] != '\xff')) break;
-    term += key[i] == '\xff' && key[i - 1] == '\0' ? '\0' : key[i];
+    term += key[i];
+    if (key[i] != '\0') continue;
+    if (i + 1 == key.size() || key[i + 1] != '\xff') {
+      term.pop_back();
+      break;
+    }
+    ++i;
   }
   return term;
 }

@@ -40,12 +40,12 @@ Counts count_languages(const Xapian::Database& db) {
 }
 
 uint64_t count_tokens(const Xapian::Database& db) {
-  double tokens = 0;
+  uint64_t tokens = 0;
   const unsigned words_slot = slot(Slot::kWords);
   for (auto value = db.valuestream_begin(words_slot); value != db.valuestream_end(words_slot);
        ++value)
-    tokens += Xapian::sortable_unserialise(*value);
-  return static_cast<uint64_t>(tokens);
+    tokens += words_in_value(*value);
+  return tokens;
 }
 
 // Lowest and highest by hand: Xapian's own bounds stay behind when articles are removed.
@@ -59,7 +59,8 @@ void find_dates(const Xapian::Database& db, IndexStats& stats) {
     if (date > last) last = date;
   }
   if (first.empty()) return;
-  const auto dashed = [](const std::string& date) {
+  const auto dashed = [](const std::string& value) {
+    const std::string date = day_in_value(value);
     return date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6, 2);
   };
   stats.first_date = dashed(first);

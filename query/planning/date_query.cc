@@ -65,8 +65,8 @@ Xapian::Query undated_query(const Xapian::Database& db) {
 
 Xapian::Query date_query(const DayRange& range, const Xapian::Database& db) {
   if (range.undated) return undated_query(db);
-  const std::string lowest = db.get_value_lower_bound(slot(Slot::kDate)).substr(0, 8);
-  const std::string highest = db.get_value_upper_bound(slot(Slot::kDate)).substr(0, 8);
+  const std::string lowest = day_in_value(db.get_value_lower_bound(slot(Slot::kDate)));
+  const std::string highest = day_in_value(db.get_value_upper_bound(slot(Slot::kDate)));
   if (highest.empty()) return Xapian::Query::MatchNothing;
   // The value is in UTC, the terms are not: a day of slack on either side. Whole years, so that the
   // months and years of dates that are no more precise lie inside. An index may also not know its

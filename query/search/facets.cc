@@ -99,12 +99,14 @@ std::vector<ValueCount> count_values(const Xapian::Database& db, std::span<const
 }
 
 // The ISO 8601 week of a day written "2014-04-02": the week of a year is that of its Thursday.
-std::string week_of(const std::string& day) {
+std::string week_of(std::string day) {
   using std::chrono::days;
+  std::erase(day, '-');
+  const int number = std::stoi(day_in_value(day));
   const std::chrono::year_month_day date(
-      std::chrono::year(std::stoi(day.substr(0, 4))),
-      std::chrono::month(static_cast<unsigned>(std::stoi(day.substr(5, 2)))),
-      std::chrono::day(static_cast<unsigned>(std::stoi(day.substr(8, 2)))));
+      std::chrono::year(number / 10000),
+      std::chrono::month(static_cast<unsigned>(number / 100 % 100)),
+      std::chrono::day(static_cast<unsigned>(number % 100)));
   const std::chrono::sys_days at(date);
   const auto from_monday = static_cast<int>(std::chrono::weekday(at).iso_encoding()) - 1;
   const std::chrono::sys_days thursday = at + days(3 - from_monday);

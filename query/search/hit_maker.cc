@@ -69,8 +69,7 @@ Hit HitMaker::make_hit(const FoundArticle& found, bool with_places) {
   Hit hit;
   hit.score = found.score;
   hit.article = index_.codec_of(found.id).decode(document.get_data());
-  hit.words =
-      static_cast<uint64_t>(Xapian::sortable_unserialise(document.get_value(slot(Slot::kWords))));
+  hit.words = words_in_value(document.get_value(slot(Slot::kWords)));
   const std::vector<MatchSpan> spans =
       with_places ? spans_of(hit.article) : std::vector<MatchSpan>();
   const auto text = std::ranges::partition_point(

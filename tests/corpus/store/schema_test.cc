@@ -1,8 +1,11 @@
 #include "corpus/store/schema.h"
 
 #include <gtest/gtest.h>
+#include <xapian.h>
 
 #include <set>
+
+#include "corpus/support/error.h"
 
 namespace broadsheet {
 namespace {
@@ -18,6 +21,17 @@ TEST(Schema, PutsThePrefixBeforeTheValue) {
   EXPECT_EQ(field_term(Field::kId, "reut-42"), "Qreut-42");
   EXPECT_EQ(field_term(Field::kLang, "de"), "Lde");
   EXPECT_EQ(field_term(Field::kText, "nato"), "nato");
+}
+
+TEST(Schema, ReadsValuesAndRefusesDamagedOnes) {
+  EXPECT_EQ(words_in_value(""), 0U);
+  EXPECT_EQ(words_in_value(Xapian::sortable_serialise(512)), 512U);
+  EXPECT_THROW(words_in_value(Xapian::sortable_serialise(-1)), Error);
+  EXPECT_THROW(words_in_value(std::string(9, '\xff')), Error);
+  EXPECT_EQ(day_in_value("20140402173000"), "20140402");
+  EXPECT_EQ(day_in_value(""), "");
+  for (const char* damaged : {"2014", "2014-04-02", "soon enough"})
+    EXPECT_THROW(day_in_value(damaged), Error) << damaged;
 }
 
 TEST(Schema, CutsLongValuesAndKeepsThemDistinct) {
