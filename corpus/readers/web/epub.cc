@@ -55,8 +55,7 @@ void deliver_chapter(const std::string& name, std::string text, const EpubPackag
   Article chapter = extract_article(std::move(text), {.name = path});
   if (chapter.text.empty()) return;  // a picture, a half title
   complete(book, chapter);
-  chapter.id = path;
-  delivery.article(std::move(chapter), name);
+  delivery.article(std::move(chapter), name, name);
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ bool sniff_arc(std::string_view head);
 
 // EPUB books, an article a chapter, in reading order; its cover and tables of contents are left out.
 // Title, authors, publisher, date and language of the book go to its chapters. Ids are
-// "BOOK!CHAPTER".
+// "BOOK#CHAPTER".
 void read_epub(ByteSource& source, Delivery& delivery);
 bool sniff_epub(std::string_view head);
 

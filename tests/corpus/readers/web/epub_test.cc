@@ -62,7 +62,7 @@ TEST(Epub, GivesTheChaptersInReadingOrderWithTheFactsOfTheBook) {
   EXPECT_THAT(sink.failures, IsEmpty());
   ASSERT_EQ(sink.articles.size(), 2U);
   const Article& first = sink.articles[0];
-  EXPECT_EQ(first.id, "b.epub!OEBPS/text/ch1.xhtml");
+  EXPECT_EQ(first.id, "b.epub#OEBPS/text/ch1.xhtml");
   EXPECT_EQ(first.title, "Calm");
   EXPECT_THAT(first.text, HasSubstr("The first winter was mild"));
   EXPECT_EQ(first.author, "Ilona Varga; Tom Akers");
@@ -70,7 +70,7 @@ TEST(Epub, GivesTheChaptersInReadingOrderWithTheFactsOfTheBook) {
   EXPECT_EQ(first.date, "2014-04-02");
   EXPECT_EQ(first.lang, "en");
   EXPECT_EQ(first.section, "The Ferry Years");
-  EXPECT_EQ(sink.articles[1].id, "b.epub!OEBPS/text/ch 2.xhtml");
+  EXPECT_EQ(sink.articles[1].id, "b.epub#OEBPS/text/ch 2.xhtml");
 }
 
 TEST(Epub, ReportsWhatIsMissing) {
