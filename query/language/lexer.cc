@@ -1,52 +1,24 @@
 // Query string to tokens: decides which characters are syntax and which are text.
 #include "query/language/lexer.h"
 
-#include <unicode/uchar.h>
-
-#include <algorithm>
-#include <array>
 #include <optional>
-#include <string>
+#include <utility>
 
 #include "corpus/text/ascii.h"
 #include "corpus/text/utf8.h"
 #include "query/language/field_names.h"
 #include "query/language/operator_words.h"
+#include "query/language/query_chars.h"
+#include "query/language/quotes.h"
 
 namespace broadsheet {
 namespace {
-
-// A quotation mark that may open a phrase, and those that may close it.
-struct QuotePair {
-  char32_t open;
-  std::u32string_view close;
-  bool inside_words;  // opens directly behind a letter too: can't be a sign for inches or a closer
-};
-
-constexpr std::array<QuotePair, 6> kQuotePairs{{
-    {U'"', U"\"", false},
-    {U'“', U"”", true},    // English
-    {U'„', U"“”", true},   // German, Polish
-    {U'”', U"”", false},   // Swedish
-    {U'«', U"»", true},    // French
-    {U'»', U"«»", false},  // German, Swedish
-}};
-
-bool is_word_char(CodePoint point) {
-  if (!point.valid) return false;
-  const auto value = static_cast<UChar32>(point.value);
-  return u_isalnum(value) || (U_GET_GC_MASK(value) & U_GC_M_MASK) != 0;
-}
-
-bool is_space(CodePoint point) {
-  return point.value < 0x20 || u_isUWhiteSpace(static_cast<UChar32>(point.value));
-}
 
 bool is_name_char(char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '_'; }
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view query) : query_(query) { unclosed_.fill(false); }
+  explicit Lexer(std::string_view query) : query_(query), quotes_(query) {}
 
   std::vector<QueryToken> run() {
     while (at_ < query_.size()) step();
@@ -55,18 +27,13 @@ class Lexer {
   }
 
  private:
-  // A closed phrase: where its text and its closing mark begin and end.
-  struct Phrase {
-    size_t begin, text_begin, text_end, end;
-  };
-
   void step() {
     const CodePoint point = code_point_at(query_, at_);
     if (is_space(point)) {
       at_ += point.length;
       drop_dangling_prefix();
       fresh_ = true;
-    } else if (const auto phrase = phrase_at(at_, false)) {
+    } else if (const auto phrase = quotes_.phrase_at(at_, false)) {
       add_phrase(*phrase);
     } else if (is_quote(point.value)) {
       at_ += point.length;  // unclosed
@@ -89,7 +56,7 @@ class Lexer {
     at_ = end;
   }
 
-  void add_phrase(const Phrase& phrase) {
+  void add_phrase(const QuotedText& phrase) {
     if (has_word(phrase.text_begin, phrase.text_end)) {
       add(TokenKind::kPhrase, phrase.begin, phrase.end);
       tokens_.back().text = query_.substr(phrase.text_begin, phrase.text_end - phrase.text_begin);
@@ -122,50 +89,26 @@ class Lexer {
     return kind == TokenKind::kMust || kind == TokenKind::kMustNot || kind == TokenKind::kSurface;
   }
 
-  bool is_prefix(CodePoint point) const {
+  bool is_prefix(CodePoint point) {
     if (!fresh_ || (point.value != '+' && point.value != '-') || at_ + 1 >= query_.size())
       return false;
     return begins_operand(at_ + 1) || (query_[at_ + 1] == '=' && begins_operand(at_ + 2));
   }
 
   // "=" where a word could begin, or behind a prefix or a field.
-  bool is_surface(CodePoint point) const {
+  bool is_surface(CodePoint point) {
     if (point.value != '=' || !begins_operand(at_ + 1)) return false;
     return fresh_ || (!tokens_.empty() && tokens_.back().where.end == at_ &&
                       (is_sign(tokens_.back().kind) || qualifies_operand(tokens_.back().kind)));
   }
 
-  bool begins_operand(size_t at) const {
+  bool begins_operand(size_t at) {
     if (at >= query_.size()) return false;
     const CodePoint point = code_point_at(query_, at);
     if (point.value == '*' || point.value == '?')  // of a pattern
       return at + 1 < query_.size() && is_word_char(code_point_at(query_, at + 1));
-    return is_word_char(point) || is_quote(point.value) || point.value == '(';
-  }
-
-  static bool is_quote(char32_t value) {
-    return std::any_of(kQuotePairs.begin(), kQuotePairs.end(),
-                       [value](const QuotePair& pair) { return pair.open == value; });
-  }
-
-  // The phrase that a quote at `begin` opens, if it does.
-  std::optional<Phrase> phrase_at(size_t begin, bool inside_word) {
-    if (begin >= query_.size()) return std::nullopt;
-    const CodePoint open = code_point_at(query_, begin);
-    for (size_t kind = 0; kind < kQuotePairs.size(); ++kind) {
-      const QuotePair& pair = kQuotePairs[kind];
-      if (pair.open != open.value || (inside_word && !pair.inside_words)) continue;
-      if (unclosed_[kind]) return std::nullopt;
-      const size_t text_begin = begin + open.length;
-      for (size_t i = text_begin; i < query_.size();) {
-        const CodePoint point = code_point_at(query_, i);
-        if (pair.close.find(point.value) != std::u32string_view::npos)
-          return Phrase{begin, text_begin, i, i + point.length};
-        i += point.length;
-      }
-      unclosed_[kind] = true;  // nor is any later one: looking once keeps the time linear
-    }
-    return std::nullopt;
+    return is_word_char(point) || is_quote(point.value) || point.value == '(' ||
+           quotes_.phrase_at(at, false).has_value();
   }
 
   bool has_word(size_t begin, size_t end) const {
@@ -207,8 +150,8 @@ class Lexer {
   }
 
   bool ends_word_at_quote(size_t at, CodePoint point, bool after_word_char) {
-    if (!is_quote(point.value)) return false;
-    return !after_word_char || phrase_at(at, true).has_value();
+    if (!after_word_char && is_quote(point.value)) return true;
+    return quotes_.phrase_at(at, true).has_value();
   }
 
   void add_word(size_t begin, size_t end, bool value) {
@@ -249,7 +192,7 @@ class Lexer {
     const auto known = field_name(name);
     const auto operation = operator_name(name);
     const size_t next = colon + 1;
-    const auto phrase = phrase_at(next, false);
+    const auto phrase = quotes_.phrase_at(next, false);
     if (!known && !operation && phrase && name.find_first_of("0123456789") == name.npos)
       throw_unknown_field(name, {begin, colon + 1});
     if (!(known || operation) ||
@@ -281,9 +224,9 @@ class Lexer {
   }
 
   std::string_view query_;
+  Quotes quotes_;
   size_t at_ = 0;
   bool fresh_ = true;  // a prefix may stand here
-  std::array<bool, kQuotePairs.size()> unclosed_{};
   std::vector<QueryToken> tokens_;
 };
 

@@ -10,8 +10,8 @@ namespace broadsheet {
 
 // Cuts a query, any bytes, into tokens, in linear time. Text without a letter or digit gives no
 // token. Throws QueryError for an unknown field with a quoted value. What is syntax:
-//  - A quote opens a phrase when it is closed later and doesn't follow a letter or digit directly
-//    (typographic ones may). Unclosed quotes are dropped.
+//  - A quotation mark opens a phrase when it is closed later: quotes.h. Unclosed ones are dropped,
+//    but for those that may be apostrophes.
 //  - "(" opens where a word could begin; ")" closes unless it stands in a run of punctuation, as in
 //    ":)", or ends a parenthesis inside a word, as in "bar(s)".
 //  - "+" and "-" are prefixes at the start of a word after white space or "(", directly before a

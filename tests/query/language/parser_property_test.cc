@@ -26,13 +26,17 @@ std::string random_bytes(Random& random) {
 
 // Strings that are dense in syntax, well formed or not.
 std::string random_syntax(Random& random) {
-  constexpr std::array<std::string_view, 56> kPieces{"(",
+  constexpr std::array<std::string_view, 60> kPieces{"(",
                                                      ")",
                                                      "\"",
                                                      "\xE2\x80\x9C",
                                                      "\xE2\x80\x9D",
                                                      "\xE2\x80\x9E",
                                                      "\xC2\xAB",
+                                                     "‘",
+                                                     "’",
+                                                     "›",
+                                                     "「",
                                                      "\xC2\xBB",
                                                      "+",
                                                      "-",

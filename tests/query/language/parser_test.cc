@@ -119,6 +119,52 @@ TEST(Parser, ReadsQuotedWordsAsPhrase) {
   });
 }
 
+TEST(Parser, ReadsEveryKindOfQuotationMark) {
+  expect_trees({
+      {"“red line\"", "(group (phrase \"red line\"))"},
+      {"\"red line” x", "(group (phrase \"red line\") x)"},
+      {"„red line\"~5", "(group (phrase~5 \"red line\"))"},
+      {"«red line” x", "(group (phrase \"red line\") x)"},
+      {"‟red line” ＂red line＂", "(group (phrase \"red line\") (phrase \"red line\"))"},
+      {"〝red line〟 〝red line〞", "(group (phrase \"red line\") (phrase \"red line\"))"},
+      {"«\u00A0ligne rouge\u00A0» x", "(group (phrase \"\u00A0ligne rouge\u00A0\") x)"},
+      {"‹ligne rouge› ›rote Linie‹", "(group (phrase \"ligne rouge\") (phrase \"rote Linie\"))"},
+      {"‹ ligne rouge ›", "(group (phrase \" ligne rouge \"))"},
+      {"「東京」 『大阪 京都』", "(group (phrase \"東京\") (phrase \"大阪 京都\"))"},
+      {"知事「東京」会見", "(group 知事 (phrase \"東京\") 会見)"},
+      {"『大阪「京都」』", "(group (phrase \"大阪「京都」\"))"},
+      {"he“said so\"", "(group he (phrase \"said so\"))"},
+      {"rote Linie“ und \"x y\"", "(group rote Linie“ und (phrase \"x y\"))"},
+  });
+}
+
+TEST(Parser, ReadsSingleQuotationMarksAsPhraseOrApostrophe) {
+  expect_trees({
+      {"‘red line’", "(group (phrase \"red line\"))"},
+      {"‚rote Linie‘ x", "(group (phrase \"rote Linie\") x)"},
+      {"’röd linje’ x", "(group (phrase \"röd linje\") x)"},
+      {"‘it’s a red line’, x", "(group (phrase \"it’s a red line\") x)"},
+      {"title:‘red line’ +‘a b’ -‘c d’",
+       "(group (title (phrase \"red line\")) +(phrase \"a b\") -(phrase \"c d\"))"},
+      {"=‘Red Line’ ‘a b’~3", "(group =(phrase \"Red Line\") (phrase~3 \"a b\"))"},
+      {"(‘a b’ OR x) [‘c d’]", "(group (or (phrase \"a b\") x) (phrase \"c d\"))"},
+      {"“a ‘b c’ d”", "(group (phrase \"a ‘b c’ d\"))"},
+  });
+}
+
+TEST(Parser, KeepsTypographicApostrophes) {
+  expect_trees({
+      {"the dogs’ l’Ukraine cats’ food", "(group the dogs’ l’Ukraine cats’ food)"},
+      {"’90s dogs’ ‘90s cats’ ’14 x’", "(group ’90s dogs’ ‘90s cats’ ’14 x’)"},
+      {"rock ’n’ roll ‘n’ ’twas dogs’", "(group rock ’n’ roll ‘n’ ’twas dogs’)"},
+      {"‘open dogs", "(group ‘open dogs)"},
+      {"Mas‘ud al-‘Ubaydi dogs’", "(group Mas‘ud al-‘Ubaydi dogs’)"},
+      {"\"a b\"’s dogs’", "(group (phrase \"a b\") ’s dogs’)"},
+      {"-’90s ‘ red line ’", "(group \"-’90s\" red line)"},
+      {"title:’90s dogs’", "(group (title ’90s) dogs’)"},
+  });
+}
+
 TEST(Parser, IgnoresQuotesThatOpenNoPhrase) {
   expect_trees({
       {"\"liaison office", "(group liaison office)"},
