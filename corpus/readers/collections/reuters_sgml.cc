@@ -188,8 +188,9 @@ class Items {
   std::optional<size_t> find_end() {
     size_t scanned = begin_ + kStart.size();
     while (true) {
-      size_t end = buffer_.find(kEnd, scanned);
-      size_t next = buffer_.find(kStart, scanned);
+      const size_t next = buffer_.find(kStart, scanned);
+      // Only up to there, so that starts without an end don't search for it again and again.
+      const size_t end = std::string_view(buffer_).substr(0, next).find(kEnd, scanned);
       if (next < end) return report_and_pass(next, "has no </REUTERS>");
       if (end != std::string::npos) return end + kEnd.size();
       if (buffer_.size() - begin_ > delivery_.longest()) return report_too_long();

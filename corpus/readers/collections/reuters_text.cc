@@ -74,10 +74,9 @@ std::string reuters_characters(std::string_view sgml) {
   out.reserve(sgml.size());
   for (size_t i = 0; i < sgml.size(); ++i) {
     if (sgml[i] == '&') {
-      size_t end = sgml.find(';', i);
-      if (end != std::string_view::npos && end - i <= kLongestEntity &&
-          append_entity(out, sgml.substr(i + 1, end - i - 1))) {
-        i = end;
+      const size_t end = sgml.substr(i, kLongestEntity + 1).find(';');
+      if (end != std::string_view::npos && append_entity(out, sgml.substr(i + 1, end - 1))) {
+        i += end;
         continue;
       }
     }

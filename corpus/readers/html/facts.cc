@@ -88,7 +88,7 @@ constexpr Signal kSignals[] = {
     {"articlebody", Place::kJsonLd, Fact::kBody, 10},
 };
 
-constexpr size_t kLongestTitle = 1000;  // bytes; what is longer is none
+constexpr size_t kLongestTitle = 1000;  // bytes; what is longer is none, and no name of a site
 constexpr size_t kLongestList = 2000;   // bytes
 
 bool is_list(Fact fact) {
@@ -113,7 +113,8 @@ void Facts::offer(const Signal& signal, std::string value) {
   if (signal.fact == Fact::kDate) value = read_date(value);
   // Some tell the address of the author's page or mail instead of the name.
   if (signal.fact == Fact::kAuthor && value.find_first_of("@/") != std::string::npos) return;
-  if (value.empty() || (signal.fact == Fact::kTitle && value.size() > kLongestTitle)) return;
+  const bool is_short = signal.fact == Fact::kTitle || signal.fact == Fact::kSite;
+  if (value.empty() || (is_short && value.size() > kLongestTitle)) return;
   auto& told = told_[static_cast<size_t>(signal.fact)];
   const auto [place, is_new] = told.try_emplace(signal.rank, value);
   std::string& known = place->second;

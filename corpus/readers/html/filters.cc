@@ -44,8 +44,9 @@ bool is_stock(const HtmlBlock& block) {
 bool is_byline(const HtmlBlock& block, const std::vector<std::string>& author) {
   if (block.weight > kLongestByline) return false;
   if (read_credit_line(block.text) || is_only_date(block.text)) return true;
+  if (author.empty() || author.size() > kLongestByline) return false;
   const std::vector<std::string> words = folded_words(block.text);
-  return !author.empty() && words.size() <= author.size() + 2 && shared_words(author, words) == 1;
+  return words.size() <= author.size() + 2 && shared_words(author, words) == 1;
 }
 
 // "Jane Doe reports on bridges." at the end.

@@ -23,6 +23,9 @@ constexpr int kMaxDepth = 12;
 
 constexpr size_t kLongestMarkup = 10000;  // bytes
 
+// More than the authors or keywords of any page, which bounds the work on hostile ones.
+constexpr size_t kMostValues = 200;
+
 // schema.org: the types whose names end in these are Article and its subtypes (NewsArticle,
 // ReportageNewsArticle, BlogPosting, LiveBlogPosting).
 constexpr std::string_view kArticleTypes[] = {"Article", "Posting", "Report", "Review"};
@@ -100,7 +103,9 @@ class JsonLd {
     object thing;
     array values;
     if (value.get(values) == simdjson::SUCCESS) {
-      for (element one : values) offer(signal, one, facts, depth + 1);
+      size_t count = 0;
+      for (element one : values)
+        if (count++ < kMostValues) offer(signal, one, facts, depth + 1);
     } else if (value.get(thing) == simdjson::SUCCESS) {
       element name;
       if (signal.fact == Fact::kUrl) {

@@ -15,13 +15,14 @@ constexpr uint32_t kLongest = 700;
 // More nodes than summaries have, which bounds the work on hostile pages.
 constexpr uint32_t kMostNodes = 200;
 constexpr size_t kMostWords = 300;
+constexpr size_t kMostBytes = 16384;
 
 constexpr double kSameWords = 0.8;
 
 std::string text_of(const std::vector<OutlineNode>& nodes, uint32_t root) {
   std::string text;
-  for (uint32_t i = root; i < nodes[root].end; ++i)
-    if (!nodes[i].is_element) text += nodes[i].gumbo->v.text.text;
+  for (uint32_t i = root; i < nodes[root].end && text.size() < kMostBytes; ++i)
+    if (!nodes[i].is_element) text += std::string_view(nodes[i].gumbo->v.text.text).substr(0, kMostBytes);
   return text;
 }
 

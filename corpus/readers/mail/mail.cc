@@ -7,6 +7,7 @@
 #include "corpus/input/line_reader.h"
 #include "corpus/readers/common/delivery.h"
 #include "corpus/readers/common/member_names.h"
+#include "corpus/readers/mail/bounds.h"
 #include "corpus/readers/mail/message.h"
 #include "corpus/readers/mail/readers.h"
 #include "corpus/support/input_error.h"
@@ -83,6 +84,7 @@ class MailReader {
   }
 
   void take() {
+    if (const std::string bound = broken_bound(message_); !bound.empty()) return report(bound);
     std::optional<Article> article;
     try {
       article = article_of_message(message_, delivery_.path());

@@ -3,6 +3,7 @@
 #include "corpus/input/byte_source.h"
 #include "corpus/readers/common/delivery.h"
 #include "corpus/readers/html/extract.h"
+#include "corpus/readers/mail/bounds.h"
 #include "corpus/readers/mail/mime.h"
 #include "corpus/readers/mail/readers.h"
 #include "corpus/support/input_error.h"
@@ -34,6 +35,8 @@ GMimePart* find_page(GMimeObject* object, int depth = 0) {
 
 void read_mhtml(ByteSource& source, Delivery& delivery) {
   const std::string bytes = read_rest(source, delivery.longest());
+  if (const std::string bound = broken_bound(bytes); !bound.empty())
+    throw InputError(source.path(), bound);
   const Owned<GMimeMessage> message = parse_mime(bytes);
   GMimePart* page =
       message == nullptr ? nullptr : find_page(g_mime_message_get_mime_part(message.get()));

@@ -15,6 +15,7 @@ constexpr std::string_view kTags[] = {
     "hr", "figure", "pre", "article", "section", "html", "body",  "video", "blockquote", "iframe"};
 constexpr std::string_view kNames[] = {"amp", "quot", "apos", "lt", "gt", "nbsp"};
 constexpr size_t kLongestTag = 10;
+constexpr size_t kLongestReference = 8;  // bytes behind the "&", with the ";"
 
 bool is_letter_or_digit(char c) { return ascii::is_letter(c) || ascii::is_digit(c); }
 
@@ -48,8 +49,8 @@ bool looks_like_html(std::string_view text) {
 bool has_character_reference(std::string_view text) {
   for (size_t at = text.find('&'); at != text.npos; at = text.find('&', at + 1)) {
     const std::string_view rest = text.substr(at + 1);
-    const size_t end = rest.find(';');
-    if (end == rest.npos) return false;
+    const size_t end = rest.substr(0, kLongestReference).find(';');
+    if (end == rest.npos) continue;
     const std::string_view name = rest.substr(0, end);
     if (std::ranges::count(kNames, name) > 0) return true;
     if (name.size() > 2 && name.size() < 8 && name[0] == '#' &&

@@ -102,9 +102,13 @@ struct XmlFree {
   void operator()(xmlChar* text) const { xmlFree(text); }
 };
 
+// Longer addresses are not resolved: the time that libxml2 takes grows with their square.
+constexpr size_t kLongestAddress = 8192;
+
 // RFC 3986, section 5. The reference itself where it can't be resolved.
 std::string resolved(const std::string& reference, const std::string& base) {
   if (base.empty() || reference.empty()) return reference;
+  if (base.size() > kLongestAddress || reference.size() > kLongestAddress) return reference;
   const std::unique_ptr<xmlChar, XmlFree> uri(
       xmlBuildURI(reinterpret_cast<const xmlChar*>(reference.c_str()),
                   reinterpret_cast<const xmlChar*>(base.c_str())));
@@ -243,6 +247,9 @@ std::string feed_name(const XmlElement& element) {
 }
 
 void read_feed_fact(const XmlElement& element, FeedFacts& facts) {
+  // Each item gets a copy of what is said of all: what is longer is no name.
+  constexpr size_t kLongestFact = 1000;
+  if (facts.author.size() > kLongestFact || raw_text(element).size() > kLongestFact) return;
   const std::string name = feed_name(element);
   if (name == "title") set_once(facts.title, html_line(raw_text(element), ""));
   if (name == "language" || name == "dc:language") set_once(facts.lang, one_line(&element));

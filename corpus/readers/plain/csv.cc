@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "corpus/input/byte_source.h"
@@ -17,6 +18,8 @@ namespace broadsheet {
 namespace {
 
 constexpr size_t kHeadBytes = 4096;
+constexpr size_t kLongestName = 1000;  // of a column; each row that has it keeps it
+constexpr size_t kMostNamed = 50;      // columns, in a message
 
 bool is_content(const MemberName* name) {
   return name != nullptr && (name->field == &Article::text || name->field == &Article::title);
@@ -40,10 +43,15 @@ void drop_empty_end(std::vector<std::string>& row, size_t columns) {
 
 // Why no row can be an article; or "".
 std::string fault_of_header(const std::vector<std::string>& header) {
+  for (const std::string& name : header)
+    if (name.size() > kLongestName)
+      return fmt::format("names a column by more than {} bytes", kLongestName);
   if (std::ranges::any_of(header, [](const auto& name) { return is_content(find_member(name)); }))
     return {};
   std::string names;
-  for (const std::string& name : header) names += (names.empty() ? "" : ", ") + name;
+  for (const std::string& name : std::span(header).first(std::min(header.size(), kMostNamed)))
+    names += (names.empty() ? "" : ", ") + name;
+  if (header.size() > kMostNamed) names += ", ...";
   return fmt::format("names no column of titles or texts; the columns are {}", names);
 }
 

@@ -23,6 +23,8 @@ constexpr std::string_view kFence = "---";
 // The time that libyaml takes grows with the square of the depth.
 constexpr size_t kMostBytes = size_t{16} << 10;
 constexpr int kDeepestList = 3;
+// Lists of aliases of lists of aliases multiply.
+constexpr size_t kMostValues = 10000;
 
 // The line at the start of `text`, without its end; `text` moves behind it.
 std::string_view take_line(std::string_view& text) {
@@ -76,7 +78,7 @@ class Document {
   // The values of a scalar, a list, or the `name` of a mapping, joined.
   void values(int node, std::string& joined, int depth = 0) {
     const yaml_node_t* found = yaml_document_get_node(&document_, node);
-    if (found == nullptr || depth > kDeepestList) return;
+    if (found == nullptr || depth > kDeepestList || ++values_ > kMostValues) return;
     if (found->type == YAML_SCALAR_NODE) return add_value(joined, to_one_line(scalar(node)));
     if (found->type == YAML_SEQUENCE_NODE) {
       const auto& items = found->data.sequence.items;
@@ -87,8 +89,12 @@ class Document {
       if (same_member(scalar(key), "name")) values(value, joined, depth + 1);
   }
 
+  // True if the values are more than any article has; they were not all read.
+  bool is_beyond_bounds() const { return values_ > kMostValues; }
+
  private:
   yaml_document_t document_{};
+  size_t values_ = 0;
   bool loaded_ = false;
 };
 
@@ -123,14 +129,17 @@ bool read_front_matter(std::string_view yaml, std::string_view path, Article& ar
   const yaml_node_t* root = document.root();
   if (root == nullptr) return false;
   std::vector<ArticleMember> members, others;
+  bool is_withheld = false;
   for (const auto& pair : document.members(*root)) {
     std::string value;
     document.values(pair.value, value);
     const std::string name = to_one_line(document.scalar(pair.key));
-    if (is_unpublished(name, value)) article.status = "withheld";
+    is_withheld = is_withheld || is_unpublished(name, value);
     if (value.empty()) continue;
     (is_switch(value) ? others : members).push_back({name, std::move(value)});
   }
+  if (document.is_beyond_bounds()) return false;
+  if (is_withheld) article.status = "withheld";
   fill_article(members, path, article);
   std::ranges::move(others, std::back_inserter(members));
   article.extra = unused_members(members);

@@ -20,7 +20,7 @@ FrontMatter split_front_matter(std::string_view text);
 // names the file in errors); values of
 // lists are separated by "; ", and of a mapping within (an author's) the `name` is taken. Other
 // members go to `extra`. `draft: true` and `published: false` make it withheld. False when it is
-// no YAML or no mapping; then nothing is filled in.
+// no YAML or no mapping, or its aliases multiply; then nothing is filled in.
 bool read_front_matter(std::string_view yaml, std::string_view path, Article& article);
 
 }  // namespace broadsheet

@@ -15,6 +15,8 @@ constexpr std::string_view kSep = "sep=";
 // How often the longest row may be read again, so that the time stays linear.
 constexpr size_t kMostRereads = 4;
 
+constexpr size_t kFieldBytes = 64;  // what a field costs beside its text
+
 std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find_first_of("\r\n"));
 }
@@ -73,7 +75,7 @@ bool TableRows::next() {
       quoted_ = true;
       quote_line_ = next_line_;
     } else if (c == style_.delimiter) {
-      fields_.emplace_back();
+      add_field();
     } else if (c == '\n') {
       break;
     } else if (c != '\r') {
@@ -86,6 +88,12 @@ bool TableRows::next() {
     fields_.clear();
   }
   return any;
+}
+
+// A field costs more than what is in it: a row of nothing but delimiters has to end somewhere too.
+void TableRows::add_field() {
+  bytes_ += kFieldBytes;
+  if (bytes_ <= longest_) fields_.emplace_back();
 }
 
 void TableRows::add(char c) {

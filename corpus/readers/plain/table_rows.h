@@ -25,7 +25,8 @@ std::string_view header_line(std::string_view head, const TableStyle& style);
 // Rows of fields; a field in quotes may hold delimiters, line ends and doubled quotes.
 class TableRows {
  public:
-  // `source` gives UTF-8 and must outlive this. At most `longest` bytes of a row are kept.
+  // `source` gives UTF-8 and must outlive this. At most `longest` bytes of a row are kept,
+  // 64 for each field among them.
   TableRows(ByteSource& source, const TableStyle& style, size_t longest);
 
   // Goes to the next row; false at the end.
@@ -44,6 +45,7 @@ class TableRows {
   bool get(char& c);
   bool peek(char& c);
   void add(char c);
+  void add_field();
   bool opens_field();
   void end_quote();
   void reread_after_quote();

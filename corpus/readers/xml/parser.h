@@ -13,7 +13,8 @@ namespace broadsheet {
 // from elsewhere.
 //
 // Throws InputError for what no honest file has: external entities in use, entities that expand
-// too much, elements nested deeper than 200. A record of more than delivery.longest() bytes
+// too much, elements nested deeper than 200 or with more than 256 attributes, very long
+// document types. A record of more than delivery.longest() bytes
 // is reported and left out.
 void read_xml(ByteSource& source, XmlHandler& handler, Delivery& delivery);
 

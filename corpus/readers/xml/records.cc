@@ -14,6 +14,16 @@ constexpr size_t kNodeBytes = 128;  // what a node costs beside its text
 // Text may be so many times as long as the file, and so much longer.
 constexpr uint64_t kMostExpansion = 10;
 constexpr uint64_t kFreeExpansion = uint64_t{1} << 20;
+// What the elements around records may have in attributes.
+constexpr size_t kMostAncestorBytes = size_t{1} << 20;
+
+// What an element costs by itself.
+size_t bytes_of(const XmlElement& element) {
+  size_t bytes = element.name.size() + element.space.size() + kNodeBytes;
+  for (const XmlAttribute& attribute : element.attributes)
+    bytes += attribute.name.size() + attribute.value.size() + kNodeBytes / 2;
+  return bytes;
+}
 
 }  // namespace
 
@@ -24,13 +34,15 @@ void XmlRecordBuilder::start(XmlElement&& element) {
   }
   is_closed_ = false;
   if (open_.empty() && !handler_.is_record(element, ancestors_)) {
+    ancestor_bytes_ += bytes_of(element);
+    if (ancestor_bytes_ > kMostAncestorBytes)
+      refusal_ = fmt::format("is refused: the attributes of its open elements are longer than {} MB",
+                             kMostAncestorBytes >> 20);
     ancestors_.push_back(std::move(element));
     return;
   }
   if (open_.empty()) record_bytes_ = 0;
-  count(element.name.size() + element.space.size() + kNodeBytes);
-  for (const XmlAttribute& attribute : element.attributes)
-    count(attribute.name.size() + attribute.value.size() + kNodeBytes / 2);
+  count(bytes_of(element));
   open_.push_back(std::move(element));
 }
 
@@ -43,7 +55,7 @@ void XmlRecordBuilder::end(std::string_view name) {
   for (size_t i = ancestors_.size(); i > 0; --i) {
     if (ancestors_[i - 1].name != name) continue;
     while (!open_.empty()) close_record_element();
-    ancestors_.resize(i - 1);
+    for (; ancestors_.size() >= i; ancestors_.pop_back()) ancestor_bytes_ -= bytes_of(ancestors_.back());
     is_closed_ = ancestors_.empty();
     return;
   }

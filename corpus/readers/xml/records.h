@@ -41,7 +41,7 @@ class XmlRecordBuilder {
   Delivery& delivery_;
   std::vector<XmlElement> ancestors_;  // open elements outside of records
   std::vector<XmlElement> open_;       // the record under work and those open within it
-  size_t record_bytes_ = 0;
+  size_t ancestor_bytes_ = 0, record_bytes_ = 0;
   uint64_t bytes_in_ = 0, bytes_out_ = 0;
   std::string refusal_;
   bool is_closed_ = false;
