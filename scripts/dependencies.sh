@@ -44,9 +44,11 @@ build  libmd4c-html0-dev          reads Markdown
 build  libmd4c-dev                needed by the one above
 build  libtomlplusplus-dev        reads configuration files
 build  libyaml-dev                reads the front matter of Markdown
-build  libarchive-dev             reads archives and compressed files
-build  libzstd-dev                compresses the stored text
-build  zlib1g-dev                 the interface of Xapian's compression
+build  libarchive-dev             reads archives
+build  libbz2-dev                 unpacks bzip2
+build  liblzma-dev                unpacks xz
+build  libzstd-dev                compresses the stored text; unpacks zstd
+build  zlib1g-dev                 unpacks gzip; the interface of Xapian's compression
 build  libdeflate-dev             packs Xapian's term lists
 build  libcld2-dev                detects languages
 build  libjemalloc-dev            a faster malloc for many threads

@@ -8,8 +8,9 @@
 
 #include "corpus/input/archive_contents.h"
 #include "corpus/input/archive_stream.h"
-#include "corpus/input/gzip_source.h"
+#include "corpus/input/decoder.h"
 #include "corpus/input/packing.h"
+#include "corpus/input/unpacked_source.h"
 #include "corpus/input/utf8_locale.h"
 #include "corpus/support/input_error.h"
 
@@ -26,7 +27,7 @@ constexpr std::string_view kAuxiliary = "belongs to the archive or to a saved pa
 ArchiveContents contents_of(SeekableSource& archive) try {
   ArchiveContents contents;
   archive.seek(0);
-  ArchiveStream stream(archive, &archive, Packing::kArchive);
+  ArchiveStream stream(archive, &archive);
   while (stream.next() == ArchiveStream::Step::kEntry)
     if (!is_directory(stream.entry())) contents.add(member_name(name_of(stream.entry())).name);
   return contents;
@@ -36,9 +37,9 @@ ArchiveContents contents_of(SeekableSource& archive) try {
 
 class Visitor {
  public:
-  Visitor(const VisitFunction& visit, const UnreadableFunction& unreadable,
+  Visitor(size_t memory, const VisitFunction& visit, const UnreadableFunction& unreadable,
           const UnreadableFunction& skipped)
-      : visit_(visit), unreadable_(unreadable), skipped_(skipped) {}
+      : memory_(memory), visit_(visit), unreadable_(unreadable), skipped_(skipped) {}
 
   // `depth` counts the packed files that this source is inside of.
   void source(ByteSource& source, int depth) {
@@ -49,44 +50,39 @@ class Visitor {
       throw InputError(source.path(), "is packed too deep; unpack the file that it is in first");
     if (packing == Packing::kNone) {
       visit_(peeked);
-    } else if (is_gzip(peeked.head())) {
-      GzipSource unpacked(peeked);
-      unpacked_gzip(unpacked, depth);
+    } else if (packing == Packing::kCompressed) {
+      UnpackedSource unpacked(peeked, make_decoder(peeked.head(), memory_));
+      content(unpacked, depth);
     } else if (seekable != nullptr) {
       const Utf8Locale locale;
-      const bool has_directory = packing == Packing::kArchive && !is_tar(peeked.head());
+      const bool has_directory = !is_tar(peeked.head());
       ArchiveContents contents = has_directory ? contents_of(*seekable) : ArchiveContents();
       seekable->seek(0);
-      unpack(source, seekable, packing, std::move(contents), depth);
+      unpack(source, seekable, std::move(contents), depth);
     } else {
-      unpack(peeked, nullptr, packing, {}, depth);
+      unpack(peeked, nullptr, {}, depth);
     }
   }
 
  private:
-  void unpack(ByteSource& packed, SeekableSource* seekable, Packing packing,
-              ArchiveContents contents, int depth) {
+  void unpack(ByteSource& packed, SeekableSource* seekable, ArchiveContents contents, int depth) {
     const Utf8Locale locale;
-    ArchiveStream stream(packed, seekable, packing);
+    ArchiveStream stream(packed, seekable);
     while (true) {
       const ArchiveStream::Step step = stream.next();
       if (step == ArchiveStream::Step::kEnd) break;
       if (step == ArchiveStream::Step::kDamage) {
         unreadable_({packed.path(), "", fmt::format("is damaged: {}", stream.reason())});
-      } else if (stream.is_single()) {
-        // What a compressed file unpacks to keeps the file's own name; nothing follows.
-        return guarded_source(*stream.content(packed.path()), depth + 1);
       } else if (!is_directory(stream.entry())) {
         member(stream, packed.path(), contents, depth);
       }
     }
-    if (stream.is_empty()) unreadable_({packed.path(), "", "is empty"});
   }
 
-  // libarchive loses what it has unpacked before damage; of gzip, the most common, that is kept.
-  void unpacked_gzip(GzipSource& unpacked, int depth) {
+  // What a compressed file unpacks to, which keeps the file's own name.
+  void content(UnpackedSource& unpacked, int depth) {
     PeekedSource peeked(unpacked, kMagicBytes);
-    if (is_tar(peeked.head())) return unpack(peeked, nullptr, Packing::kArchive, {}, depth);
+    if (is_tar(peeked.head())) return unpack(peeked, nullptr, {}, depth);
     char byte = 0;
     if (peeked.head().empty() && peeked.read(&byte, 1) == 0)
       return unreadable_({unpacked.path(), "", "is empty"});
@@ -113,6 +109,7 @@ class Visitor {
     }
   }
 
+  const size_t memory_;
   const VisitFunction& visit_;
   const UnreadableFunction& unreadable_;
   const UnreadableFunction& skipped_;
@@ -121,8 +118,9 @@ class Visitor {
 }  // namespace
 
 void visit_sources(ByteSource& source, const VisitFunction& visit,
-                   const UnreadableFunction& unreadable, const UnreadableFunction& skipped) {
-  Visitor visitor(visit, unreadable, skipped);
+                   const UnreadableFunction& unreadable, const UnreadableFunction& skipped,
+                   size_t memory) {
+  Visitor visitor(memory, visit, unreadable, skipped);
   try {
     visitor.source(source, 0);
   } catch (const InputError& error) {
@@ -132,7 +130,7 @@ void visit_sources(ByteSource& source, const VisitFunction& visit,
 
 void visit_members(SeekableSource& archive, const MemberFunction& visit) {
   const Utf8Locale locale;
-  ArchiveStream stream(archive, &archive, Packing::kArchive);
+  ArchiveStream stream(archive, &archive);
   while (true) {
     const ArchiveStream::Step step = stream.next();
     if (step == ArchiveStream::Step::kEnd) return;

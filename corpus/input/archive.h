@@ -19,9 +19,11 @@ using VisitFunction = std::function<void(ByteSource& source)>;
 // damaged places are reported through `unreadable`; the rest is visited. An InputError that
 // `visit` throws is reported the same way and ends only that member; other exceptions pass.
 //
-// Streams with bounded memory; safe on any number of threads with a source each.
+// Streams with bounded memory: a compressed file whose dictionary takes more than `memory` bytes is
+// reported. Safe on any number of threads with a source each.
 void visit_sources(ByteSource& source, const VisitFunction& visit,
-                   const UnreadableFunction& unreadable, const UnreadableFunction& skipped);
+                   const UnreadableFunction& unreadable, const UnreadableFunction& skipped,
+                   size_t memory = kMaxUnpackBytes);
 
 // Calls `visit` with the name and the content of every regular member of a zip, tar or 7-zip archive,
 // in the archive's order, whatever they are. Throws InputError where it is damaged, and what `visit`

@@ -75,19 +75,10 @@ void throw_if_out_of_memory(struct archive* a) {
 }
 
 // Only formats with a sure signature: libarchive's others would take plain text for an archive.
-void support(struct archive* a, Packing packing) {
-  archive_read_support_filter_gzip(a);
-  archive_read_support_filter_bzip2(a);
-  archive_read_support_filter_xz(a);
-  archive_read_support_filter_zstd(a);
+void support_formats(struct archive* a) {
   archive_read_support_format_tar(a);
-  if (packing == Packing::kArchive) {
-    archive_read_support_format_zip(a);
-    archive_read_support_format_7zip(a);
-  } else {
-    archive_read_support_format_raw(a);
-    archive_read_support_format_empty(a);
-  }
+  archive_read_support_format_zip(a);
+  archive_read_support_format_7zip(a);
 }
 
 }  // namespace
@@ -113,12 +104,12 @@ class ArchiveStream::Content final : public ByteSource {
   const std::string path_;
 };
 
-ArchiveStream::ArchiveStream(ByteSource& packed, SeekableSource* seekable, Packing packing)
+ArchiveStream::ArchiveStream(ByteSource& packed, SeekableSource* seekable)
     : input_(std::make_unique<Input>(Input{packed, seekable, {}, nullptr})),
       archive_(archive_read_new()) {
   if (!archive_) throw std::bad_alloc();
   struct archive* const a = archive_.get();
-  support(a, packing);
+  support_formats(a);
   if (seekable != nullptr) archive_read_set_seek_callback(a, Input::seek);
   archive_read_set_read_callback(a, Input::read);
   archive_read_set_callback_data(a, input_.get());
@@ -139,14 +130,6 @@ ArchiveStream::Step ArchiveStream::next() {
   input_->rethrow();
   throw_if_out_of_memory(archive_.get());
   return Step::kDamage;
-}
-
-bool ArchiveStream::is_single() const {
-  return archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW;
-}
-
-bool ArchiveStream::is_empty() const {
-  return archive_format(archive_.get()) == ARCHIVE_FORMAT_EMPTY;
 }
 
 std::string_view ArchiveStream::reason() const { return reason_of(archive_.get()); }

@@ -1,4 +1,4 @@
-// One pass over an archive or compressed file, with libarchive, streaming.
+// One pass over an archive, with libarchive, streaming.
 #pragma once
 
 #include <memory>
@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "corpus/input/byte_source.h"
-#include "corpus/input/packing.h"
 
 struct archive;
 struct archive_entry;
@@ -22,7 +21,7 @@ class ArchiveStream {
 
   // Borrows the source; `seekable` is the same source where it can be sought in, at its beginning, or
   // nullptr. Throws InputError when it can't be unpacked, and what reading throws.
-  ArchiveStream(ByteSource& packed, SeekableSource* seekable, Packing packing);
+  ArchiveStream(ByteSource& packed, SeekableSource* seekable);
   ~ArchiveStream();
 
   // Moves to the next entry. After damage nothing or more may follow. Throws what reading throws.
@@ -31,12 +30,6 @@ class ArchiveStream {
   struct archive_entry* entry() const {
     return entry_;
   }
-
-  // True if this is a compressed file, whose one entry has no name.
-  bool is_single() const;
-
-  // True if the file unpacks to nothing.
-  bool is_empty() const;
 
   // What is wrong at the present place, in libarchive's words.
   std::string_view reason() const;

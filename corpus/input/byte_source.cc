@@ -93,17 +93,6 @@ class MemorySource final : public SeekableSource {
   size_t position_ = 0;
 };
 
-// Reads until the buffer is full or the source ends.
-size_t read_fully(ByteSource& source, char* buffer, size_t size) {
-  size_t total = 0;
-  while (total < size) {
-    size_t n = source.read(buffer + total, size - total);
-    if (n == 0) break;
-    total += n;
-  }
-  return total;
-}
-
 }  // namespace
 
 std::unique_ptr<SeekableSource> open_file(const std::string& path, std::string shown) {
@@ -142,19 +131,24 @@ size_t PeekedSource::read(char* buffer, size_t size) {
   return n;
 }
 
-std::string read_rest(ByteSource& source, size_t limit) {
+std::string read_rest(ByteSource& source, size_t limit, std::exception_ptr* damage) {
   std::string bytes;
-  while (true) {
-    size_t before = bytes.size();
-    size_t step = std::max(kReadBytes, before);
-    bytes.resize(std::min(before + step, limit + 1));
-    size_t n = read_fully(source, bytes.data() + before, bytes.size() - before);
-    bool ended = before + n < bytes.size();
-    bytes.resize(before + n);
-    if (bytes.size() > limit)
-      throw InputError(source.path(), fmt::format("is longer than {} MB", limit >> 20));
-    if (ended) return bytes;
+  size_t used = 0;
+  try {
+    while (used == bytes.size()) {
+      bytes.resize(std::min(used + std::max(kReadBytes, used), limit + 1));
+      size_t n = 0;
+      while (used < bytes.size() && (n = source.read(bytes.data() + used, bytes.size() - used)) > 0)
+        used += n;
+      if (used > limit)
+        throw InputError(source.path(), fmt::format("is longer than {} MB", limit >> 20));
+    }
+  } catch (const InputError&) {
+    if (damage == nullptr || used > limit) throw;
+    *damage = std::current_exception();
   }
+  bytes.resize(used);
+  return bytes;
 }
 
 }  // namespace broadsheet

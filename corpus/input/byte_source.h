@@ -54,8 +54,10 @@ class PeekedSource : public ByteSource {
   std::exception_ptr damage_;
 };
 
-// The rest of a source. Throws InputError when it is longer than `limit` bytes.
-std::string read_rest(ByteSource& source, size_t limit);
+// The rest of a source. Throws InputError when it is longer than `limit` bytes. Where the source
+// can't be read any further counts as its end; then `damage`, which may be nullptr to have it
+// thrown, is why.
+std::string read_rest(ByteSource& source, size_t limit, std::exception_ptr* damage = nullptr);
 
 // Takes what can't be read.
 using UnreadableFunction = std::function<void(const Failure& failure)>;

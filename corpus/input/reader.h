@@ -10,6 +10,8 @@
 
 namespace broadsheet {
 
+class TreeMemory;
+
 // A forward-only stream of bytes with a name: a file, stdin, a decompressed file, or one member of
 // an archive. Not thread-safe; one owner at a time.
 class ByteSource {
@@ -24,6 +26,9 @@ class ByteSource {
   virtual const std::string& path() const = 0;
 };
 
+// What unpacking a file may take unless somebody says less: twice the window of zstd's highest level.
+inline constexpr size_t kMaxUnpackBytes = size_t{256} << 20;
+
 // What a reader is told from outside about a file.
 struct ReadContext {
   std::string lang{};  // --lang when it is a code; used where an article states none
@@ -35,6 +40,8 @@ struct ReadContext {
   std::string root{}, label{};
   bool hashes_ids = false;  // an article without an id gets one of its content: of stdin, where
                             // places mean nothing
+  size_t unpack_bytes = kMaxUnpackBytes;  // that unpacking a file may take, see visit_sources
+  TreeMemory* trees = nullptr;  // of pages; borrowed. nullptr: each page has its own bound only
 };
 
 // Where readers deliver. Called on the reading thread; may block, and may throw to stop the run

@@ -6,6 +6,7 @@
 #include "corpus/input/archive.h"
 #include "corpus/input/file_names.h"
 #include "corpus/input/packing.h"
+#include "corpus/readers/html/tree_memory.h"
 
 namespace broadsheet {
 namespace {
@@ -31,6 +32,7 @@ class UnpackedReader {
     if (format == nullptr)
       throw InputError(source.path(), fmt::format("{} (see news-index formats)", kUnknownFormat));
     Delivery delivery(source, context_, sink_);
+    const TreeMemory::Scope trees(context_.trees);
     try {
       format->read(peeked, delivery);
     } catch (const InputError&) {
@@ -76,7 +78,7 @@ void read_source(ByteSource& source, const Format* forced, const ReadContext& co
   visit_sources(
       source, [&](ByteSource& unpacked) { reader.read(unpacked); },
       [&](const Failure& failure) { reader.unreadable(failure); },
-      [&](const Failure& failure) { sink.skipped(Failure(failure)); });
+      [&](const Failure& failure) { sink.skipped(Failure(failure)); }, context.unpack_bytes);
   reader.finish();
 }
 

@@ -36,7 +36,8 @@ IndexingRun::IndexingRun(const IndexLocation& location, const AddRequest& reques
       request_(request),
       failures_(failures),
       progress_(progress),
-      memory_(plan_memory(request.memory, request.jobs)) {}
+      memory_(plan_memory(request.memory, request.jobs)),
+      trees_(memory_.tree_bytes) {}
 
 Summary IndexingRun::run() {
   const auto start = Clock::now();
@@ -147,11 +148,13 @@ std::unique_ptr<IndexTarget> IndexingRun::read(const InputList& input) {
   return target;
 }
 
-PipelineSettings IndexingRun::pipeline_settings(const InputList& input) const {
+PipelineSettings IndexingRun::pipeline_settings(const InputList& input) {
   PipelineSettings settings;
   settings.read = request_.read;
   settings.read.reread = request_.reread;
   settings.read.max_article_bytes = memory_.article_bytes;
+  settings.read.unpack_bytes = memory_.unpack_bytes;
+  settings.read.trees = &trees_;
   settings.limits.words = memory_.article_words;
   settings.jobs = memory_.jobs;
   settings.memory = memory_.under_way;

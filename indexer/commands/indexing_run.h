@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/input/walk.h"
+#include "corpus/readers/html/tree_memory.h"
 #include "corpus/store/writer_lock.h"
 #include "indexer/commands/failure_log.h"
 #include "indexer/commands/progress.h"
@@ -57,7 +58,7 @@ class IndexingRun {
   std::unique_ptr<IndexTarget> read(const InputList& input);
   void finish(IndexTarget& target);
 
-  PipelineSettings pipeline_settings(const InputList& input) const;
+  PipelineSettings pipeline_settings(const InputList& input);
   std::unique_ptr<IndexTarget> make_target(Choice choice, const std::vector<Batch>& lead);
   bool changes_nothing() const;
   // True if articles are compared with what the index holds.
@@ -77,6 +78,7 @@ class IndexingRun {
   FailureLog& failures_;
   Progress& progress_;
   const MemoryPlan memory_;
+  TreeMemory trees_;
   std::optional<Xapian::Database> live_;  // what articles are compared with
   DocumentRules rules_;
   RunAccount account_;

@@ -18,6 +18,9 @@ constexpr size_t kWeightPerByte = 10;
 constexpr size_t kWeightOfBatch = size_t{256} << 10;
 constexpr size_t kWeightOfArticle = size_t{1} << 10;
 
+constexpr size_t kWeightOfReport = 256;
+constexpr size_t kMostReports = 5000;  // of a batch
+
 // A longer article is weighed at the worst that it can cost, see memory_plan.cc: its bytes, and
 // words that are all different.
 constexpr size_t kLongArticle = size_t{1} << 20;
@@ -115,9 +118,27 @@ void BatchProducer::article(Article&& article) {
   emit_batch();
 }
 
-void BatchProducer::failed(Failure&& failure) { batch_.failures.push_back(std::move(failure)); }
-void BatchProducer::skipped(Failure&& file) { batch_.skips.push_back(std::move(file)); }
-void BatchProducer::warned(Failure&& warning) { batch_.warnings.push_back(std::move(warning)); }
+void BatchProducer::failed(Failure&& failure) {
+  batch_.failures.push_back(std::move(failure));
+  note_report();
+}
+
+void BatchProducer::skipped(Failure&& file) {
+  batch_.skips.push_back(std::move(file));
+  note_report();
+}
+
+void BatchProducer::warned(Failure&& warning) {
+  batch_.warnings.push_back(std::move(warning));
+  note_report();
+}
+
+// A file of nothing but damage must not be held as a whole.
+void BatchProducer::note_report() {
+  batch_weight_ += kWeightOfReport;
+  if (batch_.failures.size() + batch_.skips.size() + batch_.warnings.size() >= kMostReports)
+    emit_batch();
+}
 
 void BatchProducer::emit_batch() {
   if (batch_.files.empty() && batch_.articles.empty() && batch_.failures.empty() &&

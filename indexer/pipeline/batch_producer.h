@@ -42,6 +42,7 @@ class BatchProducer : private ArticleSink {
   bool belongs_in_group(const WalkedFile& file) const;
   void add_to_group(const InputFilePtr& file);
   void read_here(const InputFilePtr& file);
+  void note_report();
   size_t weight_of(size_t article_bytes) const;
   void read_stdin();
   void emit_batch();

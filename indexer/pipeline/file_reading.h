@@ -19,6 +19,9 @@ struct ReadSettings {
   const Format* format = nullptr;  // --format, or nullptr to detect it by content and name
   std::string lang;                // --lang, or "" to detect
   size_t max_article_bytes = kMaxArticleBytes;
+  // As in ReadContext.
+  size_t unpack_bytes = kMaxUnpackBytes;
+  TreeMemory* trees = nullptr;
 
   std::string id_prefix{};  // --id-prefix
   bool reread = false;      // --reread: parse also what is as the index knows it
@@ -26,7 +29,7 @@ struct ReadSettings {
   // Without a key the file is stdin.
   ReadContext context(const InputFile& file) const {
     return {lang,       max_article_bytes, file.walked.is_named, id_prefix, file.walked.shown,
-            file.label, file.key.empty()};
+            file.label, file.key.empty(),  unpack_bytes,         trees};
   }
 };
 

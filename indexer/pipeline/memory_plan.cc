@@ -26,6 +26,13 @@ constexpr size_t kCostPerWord = 500;
 // More under way wouldn't make the workers any busier.
 constexpr size_t kUsefulUnderWay = 32 * kMegabyte;
 
+// What xz needs for files of its highest level.
+constexpr size_t kLeastToUnpack = 66 * kMegabyte;
+
+// A page's tree takes two to eight times its size, one of nothing but the shortest paragraphs eighty
+// times; what is read off it takes half as much again.
+constexpr size_t kTreeShare = 4;
+
 }  // namespace
 
 MemoryPlan plan_memory(size_t memory, size_t jobs) {
@@ -33,6 +40,8 @@ MemoryPlan plan_memory(size_t memory, size_t jobs) {
   plan.jobs = std::clamp<size_t>((memory / 2 - kBase) / kWorker, 1, jobs);
   plan.article_bytes = std::min(kMaxArticleBytes, memory / 4 / kCostPerByte);
   plan.article_words = memory / 4 / kCostPerWord;
+  plan.unpack_bytes = std::max(memory / 4, kLeastToUnpack);
+  plan.tree_bytes = memory / kTreeShare;
   plan.under_way = std::min(memory / 4, (plan.jobs + 1) * kUsefulUnderWay);
   return plan;
 }

@@ -15,6 +15,8 @@ struct MemoryPlan {
   size_t under_way;      // what batches that are read and not yet accepted may cost
   size_t article_bytes;  // the longest article that is taken
   size_t article_words;  // the most distinct words of an article that is taken
+  size_t unpack_bytes;   // of the decoder of a compressed file
+  size_t tree_bytes;     // of the tree of a page, the only large one at a time
 };
 
 // REQUIRES memory >= kLeastMemory and jobs > 0.

@@ -71,6 +71,8 @@ class Pipeline {
     ++batches_;
     if (lead_done_) return push(std::move(batch));
     for (const ReadArticle& read : batch.articles) lead_bytes_ += article_bytes(read.article);
+    // Reports too must not pile up.
+    lead_bytes_ += (batch.failures.size() + batch.warnings.size()) * sizeof(Failure);
     const bool only_files = !batch.files.empty();
     lead_.push_back(std::move(batch));
     if (only_files || lead_bytes_ >= settings_.lead_bytes) end_lead(false);

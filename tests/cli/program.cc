@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <pty.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -97,9 +98,11 @@ void RunningProgram::signal(int number) { ::kill(pid_, number); }
 ProgramResult RunningProgram::wait() {
   close_input();
   int status = 0;
-  ::waitpid(pid_, &status, 0);
+  rusage usage{};
+  ::wait4(pid_, &status, 0, &usage);
   pid_ = -1;
   ProgramResult result;
+  result.peak_kb = usage.ru_maxrss;
   result.exit_code = exit_code_of(status);
   result.out = content_of(outputs_ / "out");
   result.err = content_of(outputs_ / "err");

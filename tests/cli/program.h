@@ -18,6 +18,7 @@ std::string content_of(const std::filesystem::path& file);
 struct ProgramResult {
   int exit_code = -1;  // 128 + the signal when one ended it
   std::string out, err;
+  long peak_kb = 0;  // the most memory that it had, of those that were waited for
 };
 
 // What is common to the runs of a test.

@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <exception>
 #include <utility>
 
 #include "corpus/analysis/language.h"
 #include "corpus/article/article_fields.h"
 #include "corpus/article/article_status.h"
+#include "corpus/input/byte_source.h"
 #include "corpus/input/content_hash.h"
 #include "corpus/text/encoding.h"
 
@@ -112,6 +114,19 @@ void Delivery::failed(std::string_view record, std::string_view reason) {
 
 void Delivery::too_long(std::string_view record) {
   failed(record, fmt::format("is longer than {} MB", longest() >> 20));
+}
+
+std::string Delivery::rest_of(ByteSource& source) {
+  std::exception_ptr damage;
+  std::string bytes = read_rest(source, longest(), &damage);
+  if (!damage) return bytes;
+  try {
+    std::rethrow_exception(damage);
+  } catch (const InputError& error) {
+    if (bytes.empty()) throw;
+    failed("", error.failure().reason + "; what comes before is read");
+  }
+  return bytes;
 }
 
 }  // namespace broadsheet

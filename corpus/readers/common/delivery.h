@@ -51,6 +51,11 @@ class Delivery {
   // Reports a record that is longer than longest().
   void too_long(std::string_view record);
 
+  // The rest of a source that holds one article, at most longest() bytes. What comes before a place
+  // from which it can't be read is kept, and the place reported. Throws InputError when it is longer,
+  // and when nothing can be read.
+  std::string rest_of(ByteSource& source);
+
   const std::string& path() const { return source_.path(); }
   size_t longest() const { return context_.max_article_bytes; }
   const ReadContext& context() const { return context_; }

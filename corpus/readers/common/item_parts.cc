@@ -47,7 +47,9 @@ std::vector<std::string> name_words(std::string_view name) {
 }  // namespace
 
 void add_value(std::string& field, std::string_view value) {
-  if (value.empty() || has_value(field, kSearchedBytes, [value](auto known) { return known == value; })) return;
+  if (value.empty() ||
+      has_value(field, kSearchedBytes, [value](auto known) { return known == value; }))
+    return;
   if (!field.empty()) field += kJoiner;
   field += value;
 }

@@ -11,7 +11,7 @@
 namespace broadsheet {
 
 void read_html(ByteSource& source, Delivery& delivery) {
-  std::string bytes = read_rest(source, delivery.longest());
+  std::string bytes = delivery.rest_of(source);
   Article article = extract_article(std::move(bytes), {.name = source.path()});
   delivery.article(std::move(article), "");
 }

@@ -22,7 +22,8 @@ constexpr double kSameWords = 0.8;
 std::string text_of(const std::vector<OutlineNode>& nodes, uint32_t root) {
   std::string text;
   for (uint32_t i = root; i < nodes[root].end && text.size() < kMostBytes; ++i)
-    if (!nodes[i].is_element) text += std::string_view(nodes[i].gumbo->v.text.text).substr(0, kMostBytes);
+    if (!nodes[i].is_element)
+      text += std::string_view(nodes[i].gumbo->v.text.text).substr(0, kMostBytes);
   return text;
 }
 

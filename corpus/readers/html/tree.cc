@@ -2,19 +2,20 @@
 // unclosed formatting is copied into every paragraph, and it frees its trees by recursion.
 #include "corpus/readers/html/tree.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <csetjmp>
 #include <cstdlib>
+#include <mutex>
 #include <new>
 
-#include "corpus/input/byte_source.h"
-#include "corpus/text/ascii.h"
+#include "corpus/readers/html/nesting.h"
+#include "corpus/readers/html/tree_memory.h"
+#include "corpus/support/input_error.h"
 
 namespace broadsheet {
 namespace {
-
-// More than any real page nests. The time per tag grows with it.
-constexpr size_t kMaxDepth = 400;
 
 // Live bytes that a tree may have: pages of news have trees of two to eight times their size, one
 // of nothing but the shortest paragraphs eighty times.
@@ -22,67 +23,44 @@ constexpr size_t kMemoryPerByte = 96;
 constexpr size_t kMemoryAtLeast = size_t{16} << 20;
 constexpr size_t kMemoryAtMost = size_t{2} << 30;
 
-// Elements that have no end tag, or whose end tag may be left out, so that start and end tags say
-// nothing about depth; they nest only together with others.
-constexpr std::string_view kNotCounted[] = {
-    "area",  "base",  "br",       "col",      "embed", "hr",  "img", "input",
-    "link",  "meta",  "param",    "source",   "track", "wbr", "p",   "li",
-    "dt",    "dd",    "option",   "optgroup", "tr",    "td",  "th",  "thead",
-    "tbody", "tfoot", "colgroup", "html",     "head",  "body"};
-
-bool is_counted(std::string_view name) {
-  return std::ranges::none_of(kNotCounted, [name](std::string_view other) {
-    return ascii::same_ignoring_case(name, other);
-  });
-}
-
-// Takes out the start tags that open more than kMaxDepth elements at a time. Good enough a scan of
-// tags for that: what it takes for a tag in a script or an attribute harms no text.
-void limit_depth(std::string& page) {
-  size_t depth = 0, out = 0;
-  bool is_changed = false;
-  for (size_t i = 0; i < page.size();) {
-    size_t tag = std::min(page.find('<', i), page.size());
-    if (is_changed)
-      std::copy(page.begin() + static_cast<std::ptrdiff_t>(i),
-                page.begin() + static_cast<std::ptrdiff_t>(tag),
-                page.begin() + static_cast<std::ptrdiff_t>(out));
-    out += tag - i;
-    if (tag == page.size()) break;
-    bool is_end = tag + 1 < page.size() && page[tag + 1] == '/';
-    size_t name_start = tag + (is_end ? 2 : 1), name_end = name_start;
-    while (name_end < page.size() && ascii::is_letter(page[name_end])) ++name_end;
-    bool counted = name_end > name_start &&
-                   is_counted(std::string_view(page).substr(name_start, name_end - name_start));
-    if (counted && is_end && depth > 0) --depth;
-    if (counted && !is_end && ++depth > kMaxDepth) {
-      --depth;
-      is_changed = true;
-      i = std::min(page.find('>', tag), page.size() - 1) + 1;
-      continue;
-    }
-    page[out++] = '<';
-    i = tag + 1;
-  }
-  page.resize(out);
-}
+// More than a tag of any page has. The time that gumbo takes grows with the square.
+constexpr size_t kMostAttributes = 512;
 
 }  // namespace
 
 // Gumbo's allocator: counts what lives, and frees it all in one loop.
 class HtmlTree::Memory {
  public:
-  explicit Memory(size_t limit) : limit_(limit) {}
+  explicit Memory(size_t page_bytes)
+      : limit_(std::min(kMemoryAtLeast + page_bytes * kMemoryPerByte, kMemoryAtMost)),
+        shared_(TreeMemory::of_this_thread()) {}
   ~Memory() {
     while (first_ != nullptr) release(first_);
   }
   Memory(const Memory&) = delete;
   Memory& operator=(const Memory&) = delete;
 
-  // Where to go when the limit is reached, or there is no memory. Gumbo is C and can't be left by an exception; no frame
+  // Where to go when a limit is reached, or there is no memory. Gumbo is C and can't be left by an
+  // exception; no frame
   // between has anything to destroy.
   std::jmp_buf give_up;
   static constexpr int kLimitReached = 1, kNoMemory = 2;
+
+  // Why it was.
+  std::string reason() const {
+    switch (broken_) {
+      case Limit::kAttributes:
+        return fmt::format("has a tag of more than {} attributes", kMostAttributes);
+      case Limit::kShared:
+        return fmt::format(
+            "has more elements than fit into {} MB, the share of the memory that a "
+            "page may take",
+            shared_->most() >> 20);
+      case Limit::kMultiplied:
+        break;
+    }
+    return "is not valid HTML: its unclosed elements multiply";
+  }
 
   static void* allocate(void* self, size_t size) {
     return static_cast<Memory*>(self)->acquire(size);
@@ -92,6 +70,8 @@ class HtmlTree::Memory {
   }
 
  private:
+  enum class Limit { kMultiplied, kShared, kAttributes };
+
   struct alignas(std::max_align_t) Block {
     Block* previous;
     Block* next;
@@ -99,7 +79,12 @@ class HtmlTree::Memory {
   };
 
   void* acquire(size_t size) {
-    if (used_ + size > limit_) std::longjmp(give_up, kLimitReached);
+    count_attributes(size);
+    if (used_ + size > limit_) stop(Limit::kMultiplied);
+    if (shared_ != nullptr && used_ + size > TreeMemory::kSmall) {
+      if (used_ + size > shared_->most()) stop(Limit::kShared);
+      if (!large_.owns_lock()) large_ = std::unique_lock(shared_->large());
+    }
     void* bytes = std::malloc(sizeof(Block) + size);
     if (bytes == nullptr) std::longjmp(give_up, kNoMemory);
     auto* block = new (bytes) Block{nullptr, first_, size};
@@ -108,7 +93,21 @@ class HtmlTree::Memory {
     used_ += size + sizeof(Block);
     return block + 1;
   }
+
+  // Those that were made since the last node are of one tag, or of tags of the same element (html
+  // and body): they are told by their size.
+  void count_attributes(size_t size) {
+    if (size == sizeof(GumboNode)) attributes_ = 0;
+    if (size == sizeof(GumboAttribute) && ++attributes_ > kMostAttributes) stop(Limit::kAttributes);
+  }
+
+  [[noreturn]] void stop(Limit limit) {
+    broken_ = limit;
+    std::longjmp(give_up, kLimitReached);
+  }
+
   void release(Block* block) {
+    if (block->size == sizeof(GumboAttribute) && attributes_ > 0) --attributes_;
     if (block->previous != nullptr) block->previous->next = block->next;
     if (block->next != nullptr) block->next->previous = block->previous;
     if (block == first_) first_ = block->next;
@@ -116,15 +115,18 @@ class HtmlTree::Memory {
     std::free(block);
   }
 
-  size_t limit_;
+  const size_t limit_;
+  TreeMemory* const shared_;
+  std::unique_lock<std::mutex> large_;
   size_t used_ = 0;
+  size_t attributes_ = 0;
+  Limit broken_ = Limit::kMultiplied;
   Block* first_ = nullptr;
 };
 
 HtmlTree::HtmlTree(std::string page, std::string_view path) : page_(std::move(page)) {
-  limit_depth(page_);
-  memory_ = std::make_unique<Memory>(
-      std::min(kMemoryAtLeast + page_.size() * kMemoryPerByte, kMemoryAtMost));
+  limit_nesting(page_);
+  memory_ = std::make_unique<Memory>(page_.size());
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = Memory::allocate;
   options.deallocator = Memory::deallocate;
@@ -132,7 +134,7 @@ HtmlTree::HtmlTree(std::string page, std::string_view path) : page_(std::move(pa
   options.max_errors = 0;
   switch (setjmp(memory_->give_up)) {
     case Memory::kLimitReached:
-      throw InputError(path, "is not valid HTML: its unclosed elements multiply");
+      throw InputError(path, memory_->reason());
     case Memory::kNoMemory:
       throw std::bad_alloc();
   }

@@ -13,8 +13,9 @@ namespace broadsheet {
 
 // A page parsed by gumbo, whose trees are those of browsers (libxml2 is four times as fast, but
 // loses text on some pages). Start tags that nest deeper than any real page are left out, not their
-// text. Throws InputError when the tree is far larger than the page, which unclosed
-// formatting can bring about; `path` names the page in it.
+// text. Throws InputError when a tag has more attributes than any real one, and when the tree
+// is far larger than the page, which unclosed formatting can bring about, or the memory that
+// its thread has for trees (TreeMemory); `path` names the page in it.
 class HtmlTree {
  public:
   HtmlTree(std::string page, std::string_view path);

@@ -2,13 +2,13 @@
 #include "corpus/readers/json/document.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "corpus/readers/common/member_names.h"
 #include "corpus/readers/json/ninjs.h"
 #include "corpus/readers/json/typed_parts.h"
 #include "corpus/readers/members/article_members.h"
+#include "corpus/text/json_text.h"
 
 namespace broadsheet {
 namespace {
@@ -81,24 +81,34 @@ Object* list_in(Object& object, int depth = 0) {
   return nullptr;
 }
 
-// What a JSON Feed (https://jsonfeed.org/version/1.1) says of all its items.
-void inherit(const Json& feed, Json& item) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kFacts{
-      {{"title", "source"},
-       {"language", "language"},
-       {"authors", "authors"},
-       {"author", "author"}}};
+struct FeedFact {
+  std::string_view of_feed, of_item;
+};
+constexpr FeedFact kFeedFacts[] = {
+    {"title", "source"}, {"language", "language"}, {"authors", "authors"}, {"author", "author"}};
+
+// Each item gets a copy: what is longer is no name.
+constexpr size_t kLongestFact = 1000;
+
+// What a JSON Feed (https://jsonfeed.org/version/1.1) says of all its items, by the names that
+// these have for it.
+Json facts_of_feed(const Json& feed) {
+  Json facts = Json::object();
   const auto version = feed.find("version");
   if (version == feed.end() || !version->is_string() ||
       version->get_ref<const std::string&>().find("jsonfeed.org/") == std::string::npos)
-    return;
+    return facts;
+  for (const FeedFact& known : kFeedFacts)
+    if (const auto fact = feed.find(known.of_feed);
+        fact != feed.end() && json_text(*fact).size() <= kLongestFact)
+      facts[std::string(known.of_item)] = *fact;
+  return facts;
+}
+
+void inherit(const Json& facts, Json& item) {
   const bool has_author = item.contains("author") || item.contains("authors");
-  for (const auto& [of_feed, of_item] : kFacts) {
-    const auto fact = feed.find(of_feed);
-    const bool is_author = of_item.starts_with("author");
-    if (fact == feed.end() || item.contains(of_item) || (is_author && has_author)) continue;
-    item[std::string(of_item)] = *fact;
-  }
+  for (const auto& [name, fact] : facts.items())
+    if (!item.contains(name) && !(has_author && name.starts_with("author"))) item[name] = fact;
 }
 
 // True if the object has a title or text beside objects that may be the article.
@@ -171,9 +181,10 @@ bool for_each_article(Json object, const std::function<void(Json&&)>& take) {
     return false;
   }
   Json entries = std::move(*list);
+  const Json facts = facts_of_feed(object);
   for (Json& entry : entries) {
     if (!entry.is_object()) continue;
-    inherit(object, entry);
+    inherit(facts, entry);
     take(unwrapped(std::move(entry)));
   }
   return true;

@@ -15,19 +15,20 @@ constexpr size_t kMostHeaders = 20000;  // of the message and its parts
 constexpr size_t kMostParts = 10000;
 // Each line that might start a part is compared with every open boundary.
 constexpr size_t kMostBoundaries = 500;
-constexpr size_t kMostMessages = 500;  // within it
+constexpr size_t kMostMessages = 500;      // within it
 constexpr size_t kLongestBoundary = 1000;  // bytes; RFC 2046 allows 70
 constexpr size_t kLongestHeader = size_t{256} << 10;
 
 class Scan {
  public:
-  std::string broken_bound(std::string_view message) {
-    while (!message.empty() && broken_.empty()) {
-      const size_t end = std::min(message.find('\n'), message.size());
-      take(ascii::trimmed(message.substr(0, end), "\r"));
-      message.remove_prefix(std::min(end + 1, message.size()));
+  BrokenBound broken_bound(std::string_view message) {
+    for (size_t at = 0; at < message.size();) {
+      const size_t end = std::min(message.find('\n', at), message.size());
+      take(ascii::trimmed(message.substr(at, end - at), "\r"));
+      if (!broken_.empty()) return {broken_ + "; what follows is not read", at};
+      at = end + 1;
     }
-    return broken_;
+    return {};
   }
 
  private:
@@ -94,6 +95,6 @@ class Scan {
 
 }  // namespace
 
-std::string broken_bound(std::string_view message) { return Scan().broken_bound(message); }
+BrokenBound broken_bound(std::string_view message) { return Scan().broken_bound(message); }
 
 }  // namespace broadsheet

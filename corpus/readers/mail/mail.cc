@@ -45,6 +45,17 @@ class MailReader {
   MailReader(ByteSource& source, Delivery& delivery) : source_(source), delivery_(delivery) {}
 
   void read() {
+    try {
+      read_lines();
+    } catch (const InputError&) {
+      if (!is_mailbox_) finish();  // what is there of a single message can be read
+      throw;
+    }
+    finish();
+  }
+
+ private:
+  void read_lines() {
     LineReader lines(source_, delivery_.longest(), 0);
     bool after_blank = true;
     while (lines.next()) {
@@ -60,10 +71,8 @@ class MailReader {
       too_long_ = too_long_ || lines.too_long();
       add(line);
     }
-    finish();
   }
 
- private:
   void add(std::string_view line) {
     if (is_mailbox_) line = unescape(line);
     too_long_ = too_long_ || message_.size() + line.size() >= delivery_.longest();
@@ -84,7 +93,10 @@ class MailReader {
   }
 
   void take() {
-    if (const std::string bound = broken_bound(message_); !bound.empty()) return report(bound);
+    if (const BrokenBound bound = broken_bound(message_); !bound.reason.empty()) {
+      report(bound.reason);
+      message_.resize(bound.at);
+    }
     std::optional<Article> article;
     try {
       article = article_of_message(message_, delivery_.path());

@@ -34,9 +34,11 @@ GMimePart* find_page(GMimeObject* object, int depth = 0) {
 }  // namespace
 
 void read_mhtml(ByteSource& source, Delivery& delivery) {
-  const std::string bytes = read_rest(source, delivery.longest());
-  if (const std::string bound = broken_bound(bytes); !bound.empty())
-    throw InputError(source.path(), bound);
+  std::string bytes = delivery.rest_of(source);
+  if (const BrokenBound bound = broken_bound(bytes); !bound.reason.empty()) {
+    delivery.failed("", bound.reason);
+    bytes.resize(bound.at);
+  }
   const Owned<GMimeMessage> message = parse_mime(bytes);
   GMimePart* page =
       message == nullptr ? nullptr : find_page(g_mime_message_get_mime_part(message.get()));

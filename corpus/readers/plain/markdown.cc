@@ -49,7 +49,7 @@ Heading first_heading(std::string_view html, std::string_view path) {
 }  // namespace
 
 void read_markdown(ByteSource& source, Delivery& delivery) {
-  const std::string text = to_utf8(read_rest(source, delivery.longest()));
+  const std::string text = to_utf8(delivery.rest_of(source));
   const FrontMatter parts = split_front_matter(text);
   Article article;
   const bool sound = parts.yaml.empty() || read_front_matter(parts.yaml, source.path(), article);

@@ -137,7 +137,7 @@ void take_head_lines(Lines& lines, Article& article) {
 }  // namespace
 
 void read_text(ByteSource& source, Delivery& delivery) {
-  std::string text = decode(read_rest(source, delivery.longest()));
+  std::string text = decode(delivery.rest_of(source));
   if (is_binary(text)) throw InputError(source.path(), "is binary, not text");
   clean_text(text);
   Lines lines{text};

@@ -7,7 +7,6 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
-#include <algorithm>
 #include <exception>
 #include <mutex>
 #include <new>
@@ -16,6 +15,7 @@
 
 #include "corpus/input/byte_source.h"
 #include "corpus/input/utf8_source.h"
+#include "corpus/readers/xml/bounds.h"
 #include "corpus/readers/xml/head.h"
 #include "corpus/readers/xml/records.h"
 #include "corpus/support/input_error.h"
@@ -26,16 +26,6 @@ namespace {
 
 constexpr size_t kHeadBytes = 4096;
 constexpr ptrdiff_t kLongestName = 64;  // of an entity
-
-// More than any honest file has. The time that libxml2 takes grows with the square of each.
-constexpr int kMostAttributes = 256;   // of an element
-constexpr int kMostNamespaces = 256;   // that are declared at a time
-constexpr size_t kMostEntities = 2000;  // that a document declares
-constexpr size_t kLongestDoctype = size_t{64} << 10;  // bytes
-
-// What libxml2 keeps of each: in its array of attributes and its stack of namespaces.
-constexpr int kAttributeSlots = 5;
-constexpr int kNamespaceSlots = 2;
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
@@ -134,11 +124,11 @@ class Parser {
   static int read(void* user, char* buffer, int size) {
     auto& parser = *static_cast<Parser*>(user);
     try {
-      parser.check_bounds();
+      if (parser.context_) parser.refuse(parser.bounds_.check(*parser.context_));
       if (parser.is_refused()) return -1;
       const size_t n = parser.source_.read(buffer, static_cast<size_t>(size));
       parser.records_.add_input(n);
-      if (parser.context_ && parser.context_->inSubset == 1) parser.doctype_bytes_ += n;
+      if (parser.context_) parser.bounds_.add_input(*parser.context_, n);
       return static_cast<int>(n);
     } catch (...) {
       parser.failure_ = std::current_exception();
@@ -146,33 +136,15 @@ class Parser {
     }
   }
 
-  // Looks at what libxml2 has of the tag or document type that is being read: when it has read all
-  // of it, it is too late.
-  void check_bounds() {
-    if (!context_) return;
-    // The array grows by doubling.
-    if (context_->maxatts > 2 * kMostAttributes * kAttributeSlots)
-      refuse_element("attributes", kMostAttributes);
-    if (context_->nsNr > kMostNamespaces * kNamespaceSlots)
-      refuse_element("declarations of namespaces", kMostNamespaces);
-    if (doctype_bytes_ > kLongestDoctype)
-      refuse(fmt::format("its document type is longer than {} KB", kLongestDoctype >> 10));
-  }
-
   void refuse(std::string_view reason) {
-    if (refusal_.empty()) refusal_ = fmt::format("is refused: {}", reason);
-  }
-  void refuse_element(std::string_view what, int most) {
-    refuse(fmt::format("in line {} an element has more than {} {}",
-                       xmlSAX2GetLineNumber(context_.get()), most, what));
+    if (refusal_.empty() && !reason.empty()) refusal_ = fmt::format("is refused: {}", reason);
   }
 
   static void start_element(void* context, const xmlChar* name, const xmlChar* prefix,
                             const xmlChar* uri, int, const xmlChar**, int attributes, int,
                             const xmlChar** values) {
     guarded(context, [&](Parser& parser) {
-      parser.check_bounds();
-      if (attributes > kMostAttributes) parser.refuse_element("attributes", kMostAttributes);
+      parser.refuse(parser.bounds_.check_attributes(*parser.context_, attributes));
       if (parser.is_refused()) return;
       XmlElement element;
       element.name = view(name);
@@ -208,13 +180,8 @@ class Parser {
   static void declare_entity(void* context, const xmlChar* name, int type, const xmlChar* public_id,
                              const xmlChar* system_id, xmlChar* content) {
     guarded(context, [&](Parser& parser) {
-      if (++parser.entities_ > kMostEntities)
-        return parser.refuse(fmt::format("it declares more than {} entities", kMostEntities));
-      // The elements in it are read where no bound can be checked in time.
-      const std::string_view text = view(content);
-      if (text.find('<') != text.npos && std::ranges::count(text, '=') > kMostAttributes)
-        return parser.refuse(fmt::format("its entity '{}' has more than {} attributes", view(name),
-                                         kMostAttributes));
+      parser.refuse(parser.bounds_.check_entity(view(name), view(content)));
+      if (parser.is_refused()) return;
       xmlSAX2EntityDecl(context, name, type, public_id, system_id, content);
     });
   }
@@ -292,7 +259,7 @@ class Parser {
   std::optional<std::string> written_end_;  // of an end tag that doesn't match
   std::string last_error_;
   std::string refusal_;
-  size_t entities_ = 0, doctype_bytes_ = 0;
+  XmlBounds bounds_;
   std::exception_ptr failure_;
   bool is_cut_ = false;
 };

@@ -36,8 +36,9 @@ void XmlRecordBuilder::start(XmlElement&& element) {
   if (open_.empty() && !handler_.is_record(element, ancestors_)) {
     ancestor_bytes_ += bytes_of(element);
     if (ancestor_bytes_ > kMostAncestorBytes)
-      refusal_ = fmt::format("is refused: the attributes of its open elements are longer than {} MB",
-                             kMostAncestorBytes >> 20);
+      refusal_ =
+          fmt::format("is refused: the attributes of its open elements are longer than {} MB",
+                      kMostAncestorBytes >> 20);
     ancestors_.push_back(std::move(element));
     return;
   }
@@ -55,7 +56,8 @@ void XmlRecordBuilder::end(std::string_view name) {
   for (size_t i = ancestors_.size(); i > 0; --i) {
     if (ancestors_[i - 1].name != name) continue;
     while (!open_.empty()) close_record_element();
-    for (; ancestors_.size() >= i; ancestors_.pop_back()) ancestor_bytes_ -= bytes_of(ancestors_.back());
+    for (; ancestors_.size() >= i; ancestors_.pop_back())
+      ancestor_bytes_ -= bytes_of(ancestors_.back());
     is_closed_ = ancestors_.empty();
     return;
   }

@@ -280,6 +280,16 @@ TEST(ReadFile, WorksOnSeveralThreadsAtOnce) {
   EXPECT_EQ(articles, 4u * 20u * 3u);
 }
 
+// The ways of compressing a file, and its ending.
+struct Packer {
+  const char* ending;
+  int (*set_filter)(struct archive*);
+};
+constexpr Packer kPackers[] = {{".gz", archive_write_add_filter_gzip},
+                               {".bz2", archive_write_add_filter_bzip2},
+                               {".xz", archive_write_add_filter_xz},
+                               {".zst", archive_write_add_filter_zstd}};
+
 std::string gzipped(const std::string& content) {
   return compress(archive_write_add_filter_gzip, content);
 }
@@ -329,6 +339,67 @@ TEST(ReadSource, KeepsWhatIsWholeInACutGzipFile) {
     ASSERT_THAT(sink.failures, SizeIs(1)) << c.name;
     EXPECT_THAT(sink.failures[0].reason, HasSubstr("after byte ")) << c.name;
     EXPECT_THAT(sink.failures[0].reason, HasSubstr("cut off")) << c.name;
+  }
+}
+
+void expect_half(const std::string& content, const std::string& name, const Packer& packer) {
+  const std::string path = name + packer.ending;
+  const std::string packed = compress(packer.set_filter, content);
+  CollectingSink whole, cut;
+  read_source(*open_memory(packed, path), nullptr, {}, whole);
+  EXPECT_THAT(whole.articles, SizeIs(10)) << path;
+  EXPECT_THAT(whole.failures, IsEmpty()) << path;
+  const auto half = std::string_view(packed).substr(0, packed.size() / 2);
+  read_source(*open_memory(half, path), nullptr, {}, cut);
+  EXPECT_GE(cut.articles.size(), 3u) << path;
+  EXPECT_LE(cut.articles.size(), 6u) << path;
+  ASSERT_THAT(cut.failures, testing::Not(IsEmpty())) << path;
+  EXPECT_THAT(cut.failures.back().reason, HasSubstr("after byte ")) << path;
+  EXPECT_THAT(cut.failures.back().reason, HasSubstr("cut off")) << path;
+}
+
+// bzip2 gives nothing of a block that is cut, which has up to 900 KB.
+TEST(ReadSource, KeepsWhatIsWholeInACutFileOfEveryCompression) {
+  constexpr size_t kBytes = 240000;
+  const std::string words = noise(10 * kBytes);
+  std::string lines, table = "title,text\n", documents, records;
+  for (size_t i = 0; i < 10; ++i) {
+    const std::string number = std::to_string(i), text = words.substr(i * kBytes, kBytes);
+    const std::string page = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + text;
+    lines += "{\"title\":\"A" + number + "\",\"text\":\"" + text + "\"}\n";
+    table += "A" + number + "," + text + "\n";
+    documents += "<DOC>\n<DOCNO>" + number + "</DOCNO>\n<TEXT>\n" + text + "\n</TEXT>\n</DOC>\n";
+    records +=
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/" + number +
+        "\r\nContent-Type: application/http\r\nContent-Length: " + std::to_string(page.size()) +
+        "\r\n\r\n" + page + "\r\n\r\n";
+  }
+  for (const Packer& packer : kPackers) expect_half(lines, "a.jsonl", packer);
+  const Packer& zstd = kPackers[std::size(kPackers) - 1];
+  expect_half(table, "a.csv", zstd);
+  expect_half(documents, "a.trec", zstd);
+  expect_half(records, "a.warc", zstd);
+}
+
+TEST(ReadSource, KeepsWhatCanBeReadOfASingleArticleInACutFile) {
+  const std::string words = noise(30000);
+  std::string lines;
+  for (size_t at = 0; at < words.size(); at += 60) lines += words.substr(at, 60) + "\n";
+  const std::pair<const char*, std::string> kFiles[] = {
+      {"a.txt", "Ferry\n\n" + words},
+      {"a.html", "<html><title>Ferry</title><p>" + words},
+      {"a.md", "# Ferry\n\n" + words},
+      {"a.eml", "From: a@b.example\nSubject: Ferry\n\n" + lines}};
+  for (const auto& [name, content] : kFiles) {
+    const std::string packed = gzipped(content);
+    CollectingSink sink;
+    read_source(*open_memory(std::string_view(packed).substr(0, packed.size() / 2), name), nullptr,
+                {}, sink);
+    ASSERT_THAT(sink.articles, SizeIs(1)) << name;
+    EXPECT_EQ(sink.articles[0].title, "Ferry") << name;
+    EXPECT_GT(sink.articles[0].text.size(), words.size() / 3) << name;
+    ASSERT_THAT(sink.failures, SizeIs(1)) << name;
+    EXPECT_THAT(sink.failures[0].reason, HasSubstr("cut off")) << name;
   }
 }
 
