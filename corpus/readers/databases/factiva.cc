@@ -94,7 +94,7 @@ bool is_article(const GumboNode* node) {
 }  // namespace
 
 void read_factiva(ByteSource& source, Delivery& delivery) {
-  std::string page = read_rest(source, delivery.longest());
+  std::string page = delivery.rest_of(source);
   const std::string charset = declared_charset(page);
   const HtmlTree tree(to_utf8(std::move(page), charset), source.path());
   uint64_t number = 0;
