@@ -74,6 +74,15 @@ void write_article_lengths(Xapian::WritableDatabase& db) {
   db.set_metadata(state_key(), state_of(db));
 }
 
+std::optional<Xapian::docid> wrong_article_length(const Xapian::Database& db) {
+  if (!are_stored(db)) return std::nullopt;
+  ArticleLengths lengths(db);
+  for (auto article = db.postlist_begin(""); article != db.postlist_end(""); ++article)
+    if (lengths.window(window_of(*article))[*article % kLengthWindow] != article.get_doclength())
+      return *article;
+  return std::nullopt;
+}
+
 ChangedLengths::ChangedLengths(Xapian::WritableDatabase& db) : db_(db), stored_(are_stored(db)) {}
 
 void ChangedLengths::write() {

@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <span>
 #include <vector>
@@ -21,6 +22,10 @@ inline constexpr Xapian::docid kLengthWindow = 4096;
 
 // Writes the lengths of all articles; the caller commits. Throws Xapian::Error.
 void write_article_lengths(Xapian::WritableDatabase& db);
+
+// The first article whose stored length is not the one that Xapian has; none if all are right, or none
+// are stored for this state of the index. Throws Xapian::Error.
+std::optional<Xapian::docid> wrong_article_length(const Xapian::Database& db);
 
 // Keeps the lengths of an index true while its articles change. Not thread-safe.
 class ChangedLengths {

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <thread>
 
+#include "corpus/store/article_lengths.h"
 #include "corpus/store/glass_folder.h"
 #include "corpus/store/index_names.h"
 #include "corpus/store/schema.h"
@@ -125,6 +126,7 @@ class ContentCheck {
   CheckReport run() {
     if (open()) {
       check_documents();
+      check_lengths();
       check_manifest();
     }
     return problems_.report(articles_);
@@ -195,6 +197,15 @@ class ContentCheck {
         for (const std::string& what : clauses) problems_.add(where, what, documents_[i]);
         clauses.clear();
       }
+    }
+  }
+
+  void check_lengths() {
+    try {
+      if (const auto document = wrong_article_length(db_))
+        problems_.add("lengths", fmt::format("document {} has another one", *document), *document);
+    } catch (const Xapian::Error& error) {
+      problems_.add("lengths", "they can't be read: " + error.get_msg());
     }
   }
 

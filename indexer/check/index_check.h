@@ -1,4 +1,5 @@
-// Verifies an index: Xapian's structures, the schema, every stored article, the manifest.
+// Verifies an index: Xapian's structures, the schema, every stored article, the lengths of
+// articles, the manifest.
 #pragma once
 
 #include <cstddef>

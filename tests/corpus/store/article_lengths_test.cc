@@ -89,5 +89,18 @@ TEST_F(Lengths, OfAnotherStateAreReplacedWhole) {
   EXPECT_EQ(db_.get_metadata("broadsheet.lengths.00000002"), "");
 }
 
+TEST_F(Lengths, AreHeldAgainstThoseOfXapian) {
+  EXPECT_EQ(wrong_article_length(db_), std::nullopt);
+  write_article_lengths(db_);
+  EXPECT_EQ(wrong_article_length(db_), std::nullopt);
+  const std::string key = "broadsheet.lengths.00000001";
+  std::string bytes = db_.get_metadata(key);
+  ++bytes[0];  // of document 4096
+  db_.set_metadata(key, bytes);
+  EXPECT_EQ(wrong_article_length(db_), 4096);
+  db_.set_metadata(key, "");
+  EXPECT_EQ(wrong_article_length(db_), 4096);
+}
+
 }  // namespace
 }  // namespace broadsheet
