@@ -1,11 +1,7 @@
 #include "query/search/like.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <iostream>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -13,13 +9,11 @@
 
 #include "corpus/analysis/language.h"
 #include "corpus/store/schema.h"
-#include "corpus/support/error.h"
 #include "corpus/text/ascii.h"
+#include "query/search/plain_text.h"
 
 namespace broadsheet {
 namespace {
-
-constexpr size_t kMaxLikeBytes = size_t{64} << 20;
 
 // A word of the article.
 struct Use {
@@ -71,24 +65,6 @@ class WordCounter {
   std::unordered_map<TermId, Use> uses_;
 };
 
-std::string content_of(const std::string& name) {
-  std::ifstream file;
-  if (name != "-") file.open(name, std::ios::binary);
-  std::istream& in = name == "-" ? std::cin : file;
-  std::string content(kMaxLikeBytes + 1, '\0');
-  in.read(content.data(), static_cast<std::streamsize>(content.size()));
-  if (in.bad() || (name != "-" && !file.is_open()))
-    throw Error(ErrorKind::kUsage,
-                fmt::format("--like: there is no article with the id '{}', and no file", name),
-                "news-query --format ids shows the ids of what it finds");
-  content.resize(static_cast<size_t>(in.gcount()));
-  if (content.size() > kMaxLikeBytes)
-    throw Error(ErrorKind::kUsage,
-                fmt::format("--like: {} is larger than {} MB", name, kMaxLikeBytes >> 20),
-                "give a shorter text");
-  return content;
-}
-
 }  // namespace
 
 Article article_named(const std::string& name, IndexView& index) {
@@ -98,11 +74,7 @@ Article article_named(const std::string& name, IndexView& index) {
   if (posting != db.postlist_end(term))
     return index.codec_of(*posting).decode(db.get_document(*posting).get_data());
   Article article;
-  article.text = content_of(name);
-  const size_t start = article.text.find_first_not_of(" \t\r\n");
-  if (start != std::string::npos && article.text[start] == '<')
-    throw Error(ErrorKind::kUsage, fmt::format("--like: {} holds markup, not plain text", name),
-                "add it to the index with news-index add, and give --like its id");
+  article.text = plain_text_of_file(name);
   article.lang = detect_language("", article.text);
   return article;
 }

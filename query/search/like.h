@@ -12,7 +12,7 @@ namespace broadsheet {
 
 // The article that `name` names: the one with that id, else the plain text in the file of that name
 // ("-" is stdin), without title and id. Throws Error(kUsage) when there is neither or the file
-// holds markup.
+// holds no plain text: plain_text.h.
 Article article_named(const std::string& name, IndexView& index);
 
 // How many words of an article stand for it.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/cli/news_query_samples.h"
+#include "tests/temp_dir.h"
 
 namespace broadsheet {
 namespace {
@@ -77,6 +78,21 @@ TEST(NewsQueryLike, FindsTheOtherArticlesOfAnEvent) {
   for (const Json& hit : german["hits"]) EXPECT_EQ(hit["lang"], "de");
   const Json with_word = json_answer(samples(), {"--like", id, "kaesong"});
   EXPECT_EQ(with_word["total"]["value"], 1);
+}
+
+TEST(NewsQueryLike, NeverTakesTagsForWords) {
+  const TempDir dir;
+  dir.write("page.html", "<html><body><p>NATO and Ukraine</p></body></html>");
+  dir.write("article.json", "{\"text\": \"NATO and Ukraine\"}");
+  const std::vector<std::pair<std::string, std::string>> cases{{"page.html", "holds markup"},
+                                                               {"article.json", "holds JSON"}};
+  for (const auto& [file, message] : cases) {
+    const ProgramResult result = samples().query({"--like", (dir / file).string()});
+    EXPECT_EQ(result.exit_code, 2) << file;
+    EXPECT_EQ(result.out, "") << file;
+    EXPECT_THAT(result.err, HasSubstr(message));
+    EXPECT_THAT(result.err, HasSubstr("news-index add"));
+  }
 }
 
 }  // namespace

@@ -83,6 +83,9 @@ TEST_F(LikeTest, TakesTheTextOfAFile) {
   dir.write("draft.txt", "A draft about cracks, turbines and a dam.");
   EXPECT_THAT(ids_like((dir / "draft.txt").string()),
               testing::UnorderedElementsAre("dam-1", "dam-2"));
+  dir.write("notes.txt", "[1] \"<3\" and 5 < 6: cracks, turbines and a dam {sic}.");
+  EXPECT_THAT(ids_like((dir / "notes.txt").string()),
+              testing::UnorderedElementsAre("dam-1", "dam-2"));
   dir.write("empty.txt", "");
   EXPECT_THAT(ids_like((dir / "empty.txt").string()), IsEmpty());
 }
@@ -90,10 +93,24 @@ TEST_F(LikeTest, TakesTheTextOfAFile) {
 TEST_F(LikeTest, RefusesWhatItCantRead) {
   const TempDir dir;
   dir.write("page.html", "\n<!DOCTYPE html><p>Text</p>");
+  dir.write("comment.html", "\xEF\xBB\xBF <!-- saved --><HTML>Cracks in the dam");
+  dir.write("part.html", "Cracks <b>in the</b> dam");
+  dir.write("feed.xml", std::string("\xFF\xFE<\0?\0x\0m\0l\0 \0?\0>\0", 16));
+  dir.write("article.json", " {\"text\": \"cracks in the dam\"}");
+  dir.write("articles.json", "[\n {\"text\": \"cracks in the dam\"}]");
+  dir.write("article.pdf", "%PDF-1.7 cracks");
+  dir.write("picture", std::string("cracks\0dam", 10));
   const std::vector<std::pair<std::string, std::string>> cases{
       {"no-such-id", "no article with the id 'no-such-id'"},
       {dir.path().string(), "no article"},
       {(dir / "page.html").string(), "holds markup"},
+      {(dir / "comment.html").string(), "holds markup"},
+      {(dir / "part.html").string(), "holds markup"},
+      {(dir / "feed.xml").string(), "holds markup"},
+      {(dir / "article.json").string(), "holds JSON"},
+      {(dir / "articles.json").string(), "holds JSON"},
+      {(dir / "article.pdf").string(), "holds a PDF file"},
+      {(dir / "picture").string(), "holds binary data"},
   };
   for (const auto& [name, message] : cases) {
     try {
