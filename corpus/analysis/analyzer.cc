@@ -15,6 +15,7 @@
 #include "corpus/analysis/word_uses.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/char_class.h"
+#include "corpus/text/emoji.h"
 #include "corpus/text/utf8.h"
 
 namespace broadsheet {
@@ -124,6 +125,9 @@ class Analyzer::Impl {
   TermId stem_id(std::string_view bare) { return id_of(strip_accents(stem(bare))); }
 
   AnalyzedWord analyze_word(std::string_view written) {
+    uint32_t length;
+    if (class_at(written, 0, length) == CharClass::kEmoji)
+      return {.term = id_of(emoji_term(written))};
     const std::string folded = fold_word(written);
     const Shape shape = shape_of(folded);
     const std::string bare = bare_word(folded, shape);

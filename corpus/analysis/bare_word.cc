@@ -77,6 +77,7 @@ Shape shape_of(std::string_view folded) {
         shape.apostrophe = true;
         break;
       case CharClass::kIdeograph:
+      case CharClass::kEmoji:
         shape.ideograph = true;
         break;
       default:

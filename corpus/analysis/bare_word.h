@@ -11,7 +11,7 @@ namespace broadsheet {
 struct Shape {
   bool digit = false;
   bool apostrophe = false;
-  bool ideograph = false;
+  bool ideograph = false;  // of a script without spaces, or an emoji: has one form alone
   size_t dots = 0;
   size_t commas = 0;
   size_t letters = 0;
@@ -34,7 +34,8 @@ std::string bare_word(std::string folded, const Shape& shape);
 // digit.
 std::string_view singular_number(std::string_view bare);
 
-// The surface of a word as written: its bare word without accents; "" for scripts without spaces.
+// The surface of a word as written: its bare word without accents; "" for scripts without spaces
+// and emoji.
 // Wildcards, spelling distances and suggestions look at surfaces.
 std::string surface_of(std::string_view written);
 

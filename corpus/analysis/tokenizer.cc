@@ -5,6 +5,7 @@
 
 #include "corpus/text/ascii.h"
 #include "corpus/text/char_class.h"
+#include "corpus/text/emoji.h"
 #include "corpus/text/utf8.h"
 
 namespace broadsheet {
@@ -172,9 +173,9 @@ bool Tokenizer::next(WordSpan& word) {
     uint32_t length;
     const CharClass c = class_at(text_, at_, length);
     if (c == CharClass::kIdeograph) return next_pair(word);
-    if (is_word_class(c)) {
+    if (is_word_class(c) || c == CharClass::kEmoji) {
       const size_t start = at_;
-      at_ = word_end(start);
+      at_ = c == CharClass::kEmoji ? emoji_end(text_, start) : word_end(start);
       word = {static_cast<uint32_t>(start), static_cast<uint32_t>(at_ - start)};
       return true;
     }

@@ -23,6 +23,7 @@ struct WordSpan {
 // - short letters around "&" are one word ("AT&T", "R&D"), and so are "C++" and "C#";
 // - everything else that is no letter, digit or mark parts words: hyphens, "_", "/", "@", "."
 //   between longer parts, so that e-mail addresses and URLs are words that stand side by side;
+// - an emoji is a word, with its skin tone and what is joined to it (emoji.h);
 // - scripts without spaces give overlapping pairs of characters, and the last character alone.
 class Tokenizer {
  public:

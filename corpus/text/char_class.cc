@@ -5,6 +5,8 @@
 
 #include <memory>
 
+#include "corpus/text/emoji.h"
+
 namespace broadsheet {
 namespace {
 
@@ -51,7 +53,7 @@ CharClass look_up(char32_t c) {
       // The byte order mark and bidi controls are here too; none of them parts a word.
       return CharClass::kIgnorable;
     default:
-      return CharClass::kOther;
+      return is_emoji(c) ? CharClass::kEmoji : CharClass::kOther;
   }
 }
 

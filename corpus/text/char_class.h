@@ -18,6 +18,7 @@ enum class CharClass : uint8_t {
   kIgnorable,   // soft hyphen, joiners, variation selectors: inside a word, not part of it
   kApostrophe,  // ' and its typographic forms
   kIdeograph,   // scripts without spaces: indexed as bigrams
+  kEmoji,       // emoji and the letters of flags: words of their own, see emoji.h
 };
 
 // The class of a code point, by ICU's character properties. Thread-safe.

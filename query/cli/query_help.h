@@ -20,7 +20,9 @@ inline constexpr std::array<QueryHelp, 42> kQueryHelp{{
      "boolean operators, in capitals; loosest first: OR, AND, PARAGRAPH, SENTENCE, NEAR, ADJ, NOT"},
     {"nato NOT lang:de", "without what follows"},
     {"\"liaison office\"", "these words in this order, stemmed"},
-    {"=Turkey", "exactly as written, not stemmed; capitals count when there are any"},
+    {"=Turkey",
+     "exactly as written, not stemmed; capitals count when there are any; `=#tag` and `=@name` "
+     "with that sign"},
     {"=\"White House\"", "the same for a phrase; `=(Turkey Syria)` for several words"},
     {"nato NEAR/10 crimea", "within 10 words of each other, in any order; also `nato w/10 crimea`"},
     {"liaison ADJ/3 office", "within 3 words, in this order; also `liaison pre/3 office`"},

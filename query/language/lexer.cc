@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/text/ascii.h"
+#include "corpus/text/tag_sign.h"
 #include "corpus/text/utf8.h"
 #include "query/language/field_names.h"
 #include "query/language/operator_words.h"
@@ -107,14 +108,17 @@ class Lexer {
     const CodePoint point = code_point_at(query_, at);
     if (point.value == '*' || point.value == '?')  // of a pattern
       return at + 1 < query_.size() && is_word_char(code_point_at(query_, at + 1));
-    return is_word_char(point) || is_quote(point.value) || point.value == '(' ||
+    const size_t next = at + point.length;
+    if (is_tag_sign(point.value))
+      return next < query_.size() && is_content_char(code_point_at(query_, next));
+    return is_content_char(point) || is_quote(point.value) || point.value == '(' ||
            quotes_.phrase_at(at, false).has_value();
   }
 
   bool has_word(size_t begin, size_t end) const {
     for (size_t i = begin; i < end;) {
       const CodePoint point = code_point_at(query_, i);
-      if (is_word_char(point)) return true;
+      if (is_content_char(point)) return true;
       i += point.length;
     }
     return false;
@@ -141,7 +145,7 @@ class Lexer {
       may_be_field =
           may_be_field && point.value < 0x80 && is_name_char(static_cast<char>(point.value));
       after_word_char = is_word_char(point);
-      has_word_char = has_word_char || after_word_char;
+      has_word_char = has_word_char || is_content_char(point);
       i += point.length;
     }
     at_ = i;
@@ -217,7 +221,7 @@ class Lexer {
       const CodePoint point = code_point_at(query_, end);
       if (end == begin && point.value == '(') return true;
       if (is_space(point) || point.value == ')') break;
-      if (is_word_char(point)) return true;
+      if (is_content_char(point)) return true;
       end += point.length;
     }
     return false;

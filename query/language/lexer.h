@@ -15,7 +15,7 @@ namespace broadsheet {
 //  - "(" opens where a word could begin; ")" closes unless it stands in a run of punctuation, as in
 //    ":)", or ends a parenthesis inside a word, as in "bar(s)".
 //  - "+" and "-" are prefixes at the start of a word after white space or "(", directly before a
-//    letter, a digit, a quote, "=" or "("; "=" is one there, and behind them and a field name.
+//    letter, a digit, an emoji, a tag's sign, a quote, "=" or "("; "=" is one there, and behind them and a field name.
 //  - A field name, lead or atleastN, in lower case, is one when its colon is directly followed by a
 //    value.
 //  - "~" and a number directly behind a closing quote belong to the phrase.

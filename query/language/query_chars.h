@@ -3,6 +3,7 @@
 
 #include <unicode/uchar.h>
 
+#include "corpus/text/emoji.h"
 #include "corpus/text/utf8.h"
 
 namespace broadsheet {
@@ -12,6 +13,11 @@ inline bool is_word_char(CodePoint point) {
   if (!point.valid) return false;
   const auto value = static_cast<UChar32>(point.value);
   return u_isalnum(value) || (U_GET_GC_MASK(value) & U_GC_M_MASK) != 0;
+}
+
+// What a query can ask for: text without any of it gives no word.
+inline bool is_content_char(CodePoint point) {
+  return is_word_char(point) || (point.valid && is_emoji(point.value));
 }
 
 // White space and control characters part words.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/analysis/bare_word.h"
+#include "corpus/text/tag_sign.h"
 #include "query/matching/surface.h"
 
 namespace broadsheet {
@@ -12,7 +13,12 @@ bool is_written_so(const MatchNode& node, size_t word, std::string_view text,
                    const Occurrence& occurrence) {
   const std::string_view written = text.substr(occurrence.begin, occurrence.end - occurrence.begin);
   if (!node.forms.empty()) return std::ranges::binary_search(node.forms, surface_of(written));
-  return node.surface.empty() || is_written_as(written, node.surface[word]);
+  if (node.surface.empty()) return true;
+  std::string_view wanted = node.surface[word];
+  const bool tagged = wanted.starts_with('#') || wanted.starts_with('@');
+  if (tagged && tag_sign_before(text, occurrence.begin) != wanted.front()) return false;
+  wanted.remove_prefix(tagged ? 1 : 0);
+  return is_written_as(written, wanted);
 }
 
 // True if the words behind the first one follow; their end goes into `place`.

@@ -24,15 +24,17 @@ struct MatchNode {
   Occur occur = Occur::kShould;
   Field field = Field::kText;
   QuerySpan where;
-  std::vector<uint16_t> words;       // kWord (one), kPhrase (two or more): indices of term sets
-  std::vector<std::string> surface;  // of each of the words, if it must be written so; else empty
-  std::vector<std::string> forms;    // of a kWord with a pattern: the surfaces that match
-  bool forms_exact = true;           // all articles with the terms have one of the forms
-  std::string value;                 // kExact
-  DayRange dates;                    // kDate
-  LengthRange lengths;               // kLength
-  uint32_t number = 0;               // of kNear, kAdj and kAtLeast
-  unsigned times = 1;                // so often the query has it here: equal parts are one node
+  std::vector<uint16_t> words;  // kWord (one), kPhrase (two or more): indices of term sets
+  // Of each of the words, if it must be written so, behind the '#' or '@' of a tag or name; else
+  // empty.
+  std::vector<std::string> surface;
+  std::vector<std::string> forms;  // of a kWord with a pattern: the surfaces that match
+  bool forms_exact = true;         // all articles with the terms have one of the forms
+  std::string value;               // kExact
+  DayRange dates;                  // kDate
+  LengthRange lengths;             // kLength
+  uint32_t number = 0;             // of kNear, kAdj and kAtLeast
+  unsigned times = 1;              // so often the query has it here: equal parts are one node
   std::vector<MatchNode> children;
 };
 

@@ -147,7 +147,10 @@ class QueryAnalysis {
   static bool is_stemmed(Field field) { return field_info(field).kind == FieldKind::kStemmed; }
 
   std::string typed(const Node& node) const {
-    return ignore_capitals_ && !node.surface ? fold_case(node.text) : node.text;
+    // Folding takes the joiners out of emoji, which have no capitals.
+    const bool folds =
+        ignore_capitals_ && !node.surface && case_class(node.text) != CaseClass::kNone;
+    return folds ? fold_case(node.text) : node.text;
   }
 
   bool convert_words(const Node& node, MatchNode& out) {

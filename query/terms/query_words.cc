@@ -6,6 +6,7 @@
 #include "corpus/analysis/folding.h"
 #include "corpus/text/case_class.h"
 #include "corpus/text/char_class.h"
+#include "corpus/text/tag_sign.h"
 
 namespace broadsheet {
 namespace {
@@ -49,12 +50,19 @@ class WordAnalysis {
     if (words.sets.empty()) return words;
     expand_character(words.sets.back(), prefix_);
     if (node_.surface)
-      for (const Token& token : tokens)
-        words.surface.push_back(text.substr(token.start, token.length));
+      for (const Token& token : tokens) words.surface.push_back(surface_with_sign(text, token));
     return words;
   }
 
  private:
+  // The word as written, behind its '#' or '@'.
+  static std::string surface_with_sign(const std::string& text, const Token& token) {
+    std::string surface = text.substr(token.start, token.length);
+    if (const char sign = tag_sign_before(text, token.start); sign != 0)
+      surface.insert(surface.begin(), sign);
+    return surface;
+  }
+
   const IndexLanguages& languages_of(Field field) const {
     static const IndexLanguages kUnstemmed{{""}};
     return field_info(field).kind == FieldKind::kStemmed ? languages_ : kUnstemmed;

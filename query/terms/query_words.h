@@ -14,8 +14,10 @@
 namespace broadsheet {
 
 struct QueryWords {
-  std::vector<TermSet> sets;         // one for each word, in order
-  std::vector<std::string> surface;  // each word as written, if the node asks for it; else empty
+  std::vector<TermSet> sets;  // one for each word, in order
+  // Each word as written, behind the '#' or '@' of a tag or name, if the node asks for it; else
+  // empty.
+  std::vector<std::string> surface;
 };
 
 // Analyses `text`, the text of a kWord or kPhrase node, in each language of the index, as

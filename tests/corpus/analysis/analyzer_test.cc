@@ -75,6 +75,24 @@ constexpr Case kPossessives[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Possessives, AnalyzerTable, testing::ValuesIn(kPossessives), name_of);
 
+constexpr Case kEmoji[] = {
+    {"en", "We won🎉today", "we won 🎉 today"},
+    {"en", "🎉🎉 🎊", "🎉 🎉 🎊"},
+    {"en", "👍🏽 👍 ❤️ ❤", "👍 👍 ❤ ❤"},
+    {"en", "🤷🏽‍♀️ 🤷‍♂️ 🤷", "🤷 🤷 🤷"},
+    {"en", "👩🏽‍🚒 👨‍👩‍👧 🏳️‍🌈",
+     "👩‍🚒 👨‍👩‍👧 🏳‍🌈"},
+    {"en", "🇺🇦🇵🇱 🇺", "🇺🇦 🇵🇱 🇺"},
+    {"en", "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F 🏴",
+     "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F 🏴"},
+    {"ja", "祝🎉日本🈁", "祝 🎉 日本 本 🈁"},
+    {"en", "👍\u200D 👍\u200Dx", "👍 👍 x"},
+    // Signs that are writing part words, as before.
+    {"en", "Windows™ 10 ©2014 NATO® x→y ▶ ★ ‼", "window 10 2014 nato x y"},
+    {"en", "1️⃣ #1 *", "1⃣ 1"},
+};
+INSTANTIATE_TEST_SUITE_P(Emoji, AnalyzerTable, testing::ValuesIn(kEmoji), name_of);
+
 constexpr Case kHyphens[] = {
     {"en", "air-to-air EU-wide", "air to air eu wide"},
     {"en", "Al-Qaeda F-16", "al qaeda f 16"},
@@ -164,6 +182,11 @@ constexpr Case kBigrams[] = {
     {"th", "กรุงเทพ", "กรุ รุง งเ เท ทพ พ"},
 };
 INSTANTIATE_TEST_SUITE_P(Bigrams, AnalyzerTable, testing::ValuesIn(kBigrams), name_of);
+
+TEST(Analyzer, TakesAnEmojiWithWhatBelongsToItAsOneWord) {
+  EXPECT_EQ(spans("en", "a👩🏽‍🚒❤️b🇺🇦c"),
+            "a|👩🏽‍🚒|❤️|b|🇺🇦|c");
+}
 
 TEST(Analyzer, SpansAreTheWordsAsWritten) {
   EXPECT_EQ(spans("en", "“Ukraine’s” U.S. troops, l’OTAN"), "Ukraine’s|U.S.|troops|l|OTAN");

@@ -165,6 +165,18 @@ TEST(Parser, KeepsTypographicApostrophes) {
   });
 }
 
+TEST(Parser, ReadsTagsNamesAndEmojiAsWords) {
+  expect_trees({
+      {"#budget @desk 🎉", "(group #budget @desk 🎉)"},
+      {"=#budget =@desk title:=#x", "(group =#budget =@desk (title =#x))"},
+      {"+#budget -@desk -🎉 +=#b", "(group +#budget -@desk -🎉 +=#b)"},
+      {"\"won 🎉\" title:🎉 \"🎉\"", "(group (phrase \"won 🎉\") (title 🎉) (phrase \"🎉\"))"},
+      {"🎉\"a b\" (nato OR 🎉)", "(group 🎉 (phrase \"a b\") (or nato 🎉))"},
+      {"# @ =# -@ ™ ©", "(group)"},
+      {"C# issue=#5", "(group C# issue=#5)"},
+  });
+}
+
 TEST(Parser, IgnoresQuotesThatOpenNoPhrase) {
   expect_trees({
       {"\"liaison office", "(group liaison office)"},
