@@ -67,7 +67,6 @@ class NodeQueries {
   ScoredWords words_;
   std::map<const MatchNode*, std::optional<Xapian::Query>>
       dates_{};  // none: too many to ask by terms
-  size_t date_terms_ = 0;
   bool certain_ = true;
 };
 

@@ -111,11 +111,9 @@ class Nesting {
       const bool is_end = rest.starts_with('/');
       if (rest.size() > is_end && ascii::is_letter(rest[is_end]))
         at = tag(at, is_end);
-      else if (!raw_.empty())
-        ++at;
-      else if (rest.starts_with("!--"))
+      else if (raw_.empty() && rest.starts_with("!--"))
         at = end_of_comment(page, at);
-      else if (rest.starts_with('!') || rest.starts_with('?') || is_end)
+      else if (raw_.empty() && (rest.starts_with('!') || rest.starts_with('?') || is_end))
         at = std::min(page.find('>', at), page.size() - 1) + 1;
       else
         ++at;
