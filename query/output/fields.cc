@@ -13,8 +13,8 @@ namespace broadsheet::formats {
 namespace {
 
 template <std::string Article::*member>
-constexpr OutputField article_field(bool standard) {
-  return {kArticleFields[field_index(member)].name, standard,
+constexpr OutputField article_field(Shown shown) {
+  return {kArticleFields[field_index(member)].name, shown,
           [](const ResultPage&, const Hit& hit, const Markup&) {
             return text_or_null(hit.article.*member);
           }};
@@ -35,35 +35,38 @@ Json fragment_list(const Hit& hit) {
 }
 
 // In the order of a JSON hit.
-constexpr std::array<OutputField, 16> kOrderedFields{{
-    {"qid", false,
+constexpr std::array<OutputField, 17> kOrderedFields{{
+    {"qid", Shown::kWhenNamed,
      [](const ResultPage& page, const Hit&, const Markup&) { return text_or_null(page.qid); }},
-    {"rank", true, [](const ResultPage&, const Hit& hit, const Markup&) { return Json(hit.rank); }},
-    article_field<&Article::id>(true),
-    {"score", true,
+    {"rank", Shown::kAlways,
+     [](const ResultPage&, const Hit& hit, const Markup&) { return Json(hit.rank); }},
+    article_field<&Article::id>(Shown::kAlways),
+    {"score", Shown::kAlways,
      [](const ResultPage&, const Hit& hit, const Markup&) { return Json(hit.score); }},
-    article_field<&Article::title>(true),
-    article_field<&Article::date>(true),
-    article_field<&Article::source>(true),
-    article_field<&Article::author>(true),
-    article_field<&Article::section>(true),
-    article_field<&Article::lang>(true),
-    article_field<&Article::url>(true),
-    article_field<&Article::path>(true),
-    {"words", true,
+    article_field<&Article::title>(Shown::kAlways),
+    article_field<&Article::date>(Shown::kAlways),
+    article_field<&Article::source>(Shown::kAlways),
+    article_field<&Article::author>(Shown::kAlways),
+    article_field<&Article::section>(Shown::kAlways),
+    article_field<&Article::lang>(Shown::kAlways),
+    article_field<&Article::url>(Shown::kAlways),
+    article_field<&Article::path>(Shown::kAlways),
+    {"index", Shown::kAmongSeveral,
+     [](const ResultPage&, const Hit& hit, const Markup&) { return text_or_null(hit.index); }},
+    {"words", Shown::kAlways,
      [](const ResultPage&, const Hit& hit, const Markup&) { return Json(hit.words); }},
-    {"snippet", true,
+    {"snippet", Shown::kAlways,
      [](const ResultPage&, const Hit& hit, const Markup& markup) {
        return text_or_null(snippet_text(hit.fragments, markup));
      }},
-    {"fragments", true,
+    {"fragments", Shown::kAlways,
      [](const ResultPage&, const Hit& hit, const Markup&) { return fragment_list(hit); }},
-    article_field<&Article::text>(false),
+    article_field<&Article::text>(Shown::kWhenNamed),
 }};
 
 template <size_t... place>
 constexpr auto article_fields(std::index_sequence<place...>) {
-  return std::array{article_field<kArticleFields[place].member>(false)...};
+  return std::array{article_field<kArticleFields[place].member>(Shown::kWhenNamed)...};
 }
 constexpr auto kAllOfArticle = article_fields(std::make_index_sequence<kArticleFields.size()>());
 
@@ -85,6 +88,10 @@ constexpr auto kHitFields = [] {
 }  // namespace
 
 std::span<const OutputField> hit_fields() { return kHitFields; }
+
+bool is_standard(const OutputField& field, const ResultPage& page) {
+  return field.shown == Shown::kAlways || (field.shown == Shown::kAmongSeveral && page.indexes > 1);
+}
 
 std::vector<const OutputField*> fields_named(std::span<const std::string> names) {
   std::vector<const OutputField*> fields;

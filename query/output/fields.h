@@ -1,6 +1,7 @@
 // The fields of a hit that machines read: one table for JSON, JSON lines, CSV and TSV.
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string>
@@ -14,14 +15,23 @@ namespace broadsheet::formats {
 
 using Json = nlohmann::ordered_json;
 
+enum class Shown : uint8_t {
+  kAlways,
+  kAmongSeveral,  // where several indexes were searched
+  kWhenNamed,     // by --fields alone
+};
+
 struct OutputField {
   std::string_view name;  // as in JSON and in --fields
-  bool standard;          // part of a JSON hit unless --fields says otherwise
+  Shown shown;            // in a JSON hit, unless --fields says otherwise
   Json (*value)(const ResultPage& page, const Hit& hit, const Markup& markup);
 };
 
 // In the order of a JSON hit.
 std::span<const OutputField> hit_fields();
+
+// True for a field of the page's hits that nobody has to name.
+bool is_standard(const OutputField& field, const ResultPage& page);
 
 // The fields of these names, in their order. REQUIRES names of hit_fields().
 std::vector<const OutputField*> fields_named(std::span<const std::string> names);

@@ -52,12 +52,13 @@ std::string paragraph(std::string_view css_class, const std::string& content) {
   return fmt::format("<p class=\"{}\" dir=\"auto\">{}</p>\n", css_class, content);
 }
 
-std::string hit_html(const Hit& hit, const OutputOptions& options) {
+std::string hit_html(const ResultPage& page, const Hit& hit, const OutputOptions& options) {
   std::string out = "<li>\n";
   out += fmt::format("<h2 dir=\"auto\">{}</h2>\n", title_html(hit));
   out += paragraph("meta", escape_html(byline(hit.article)));
   out += paragraph("snippet", snippet_text(hit.fragments, kHtmlMarkup));
   out += paragraph("id", escape_html(hit.article.id));
+  if (page.indexes > 1) out += paragraph("id", escape_html(hit.index));
   if (options.explain)
     for (const TermScore& term : hit.scores)
       out += paragraph("meta", fmt::format("{:.3f} {}", term.score, escape_html(term.term)));
@@ -80,7 +81,7 @@ std::string distribution_html(const Distribution& distribution) {
 std::string hits_html(const ResultPage& page, const OutputOptions& options) {
   if (page.hits.empty()) return "";
   std::string out = fmt::format("<ol start=\"{}\">\n", page.hits.front().rank);
-  for (const Hit& hit : page.hits) out += hit_html(hit, options);
+  for (const Hit& hit : page.hits) out += hit_html(page, hit, options);
   return out += "</ol>\n";
 }
 

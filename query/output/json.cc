@@ -15,7 +15,8 @@ double rounded_ms(double ms) { return std::round(ms * 1000) / 1000; }
 Json hit_object(const ResultPage& page, const Hit& hit, const OutputOptions& options) {
   Json object = Json::object();
   for (const OutputField& field : hit_fields())
-    if (field.standard) object[std::string(field.name)] = field.value(page, hit, kHtmlMarkup);
+    if (is_standard(field, page))
+      object[std::string(field.name)] = field.value(page, hit, kHtmlMarkup);
   if (options.explain) object["scores"] = score_list(hit);
   return object;
 }

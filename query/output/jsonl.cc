@@ -11,7 +11,7 @@ Json hit_object(const ResultPage& page, const Hit& hit, const OutputOptions& opt
   Json object = Json::object();
   if (options.fields.empty()) {
     for (const OutputField& field : hit_fields())
-      if (field.standard || field.name == kQid)
+      if (is_standard(field, page) || field.name == kQid)
         object[std::string(field.name)] = field.value(page, hit, kHtmlMarkup);
   } else {
     for (const OutputField* field : fields_named(options.fields))

@@ -61,10 +61,12 @@ StyledText styled_snippet(const Hit& hit) {
   return text;
 }
 
-// The id, and the file where that isn't the same.
-std::string place(const Article& article) {
+// The id, the file where that isn't the same, and the index where there are several.
+std::string place(const ResultPage& page, const Hit& hit) {
+  const Article& article = hit.article;
   const bool same = article.path.empty() || article.id.starts_with(article.path);
-  return same ? article.id : fmt::format("{} ({})", article.id, article.path);
+  const std::string id = same ? article.id : fmt::format("{} ({})", article.id, article.path);
+  return page.indexes > 1 ? fmt::format("{} in {}", id, hit.index) : id;
 }
 
 std::string score_table(const Hit& hit, size_t indent) {
@@ -74,14 +76,14 @@ std::string score_table(const Hit& hit, size_t indent) {
   return out;
 }
 
-std::string hit_text(const Hit& hit, const OutputOptions& options) {
+std::string hit_text(const ResultPage& page, const Hit& hit, const OutputOptions& options) {
   const std::string number = fmt::format("{:>2}. ", hit.rank);
   const Lines lines(options, number.size());
   std::string out = lines.of(styled_title(hit), kBold);
   out.replace(0, number.size(), number);
   out += lines.of(byline(hit.article), "");
   out += lines.of(styled_snippet(hit), "");
-  out += lines.of(place(hit.article), kDim);
+  out += lines.of(place(page, hit), kDim);
   if (options.explain) out += score_table(hit, number.size());
   return out;
 }
@@ -100,7 +102,7 @@ std::string text_page(const ResultPage& page, const OutputOptions& options) {
     out += lines.of("Read as: " + page.interpreted, "");
     out += lines.of("Xapian: " + page.xapian, "");
   }
-  for (const Hit& hit : page.hits) out += '\n' + hit_text(hit, options);
+  for (const Hit& hit : page.hits) out += '\n' + hit_text(page, hit, options);
   out += bars(page, options);
   return options.batch ? out + '\n' : out;
 }

@@ -68,6 +68,7 @@ Hit HitMaker::make_hit(const FoundArticle& found, bool with_places) {
   const Xapian::Document document = index_.database().get_document(found.id);
   Hit hit;
   hit.score = found.score;
+  hit.index = index_.path_of(found.id);
   hit.article = index_.codec_of(found.id).decode(document.get_data());
   hit.words = words_in_value(document.get_value(slot(Slot::kWords)));
   const std::vector<MatchSpan> spans =

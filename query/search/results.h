@@ -23,6 +23,7 @@ struct Hit {
   double score = 0;
   Article article;
   uint64_t words = 0;
+  std::string index;                // the path of its index, as given
   Fragment title;                   // the whole title with its highlights
   std::vector<Fragment> fragments;  // in text order; empty with --no-snippet
   std::vector<TermScore> scores;    // with --explain: adds up to `score`
@@ -47,6 +48,7 @@ struct ResultPage {
   std::string query;        // as typed
   std::string interpreted;  // the query tree in words
   std::string xapian;       // the Xapian query; only with --explain
+  size_t indexes = 1;       // that were searched
   uint64_t total = 0;
   bool total_exact = true;
   bool stopped = false;  // at the limit of verification: `total` have been found, more may be there

@@ -43,6 +43,7 @@ class Search {
   // Plan (made already), feedback, candidates and their verification, hits, counts.
   ResultPage run() {
     ResultPage page;
+    page.indexes = index_.shard_count();
     if (wants_feedback()) expand();
     if (options_.explain) page.xapian = plan_.query.get_description();
     page.unknown_word = has_unknown_word();

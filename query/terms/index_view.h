@@ -26,6 +26,9 @@ class IndexView {
   // The codec for the data of an article, by its id in database().
   ArticleCodec& codec_of(Xapian::docid id) { return shards_[(id - 1) % shards_.size()].codec; }
 
+  // The path of the article's index, as it was given.
+  const std::string& path_of(Xapian::docid id) const { return paths_[(id - 1) % paths_.size()]; }
+
   // Xapian numbers article i of shard s (from 0) among n shards (i - 1) * n + s + 1.
   size_t shard_count() const { return shards_.size(); }
   const Xapian::Database& shard(size_t number) const { return shards_[number].database; }

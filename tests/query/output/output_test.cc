@@ -255,6 +255,33 @@ TEST(Output, WritesJsonLines) {
   EXPECT_EQ(render("jsonl", page, options), "{\"qid\":\"7\",\"error\":\"no\"}\n");
 }
 
+// The formats that say where a hit is from by a place of its own.
+TEST(Output, NamesTheIndexOfAHitAmongSeveral) {
+  Hit hit = plain_hit();
+  hit.index = "zz<1>.db";
+  ResultPage page = page_of({hit});
+  const std::string_view member = R"("index":"zz<1>.db")";
+  for (const char* format : {"json", "jsonl", "text", "html"})
+    EXPECT_THAT(render(format, page), testing::Not(testing::HasSubstr("zz"))) << format;
+  page.indexes = 2;
+  EXPECT_THAT(render("json", page), testing::HasSubstr(member));
+  EXPECT_THAT(render("jsonl", page), testing::HasSubstr(member));
+  EXPECT_THAT(render("text", page), testing::HasSubstr("reut-1 (in/reut.sgm) in zz<1>.db\n"));
+  EXPECT_THAT(render("html", page), testing::HasSubstr("zz&lt;1&gt;.db"));
+  for (const char* format : {"csv", "tsv", "trec", "ids"})
+    EXPECT_THAT(render(format, page), testing::Not(testing::HasSubstr("zz"))) << format;
+}
+
+TEST(Output, NamesTheIndexOfAHitWhereItIsAskedFor) {
+  Hit hit = plain_hit();
+  hit.index = "a.db";
+  OutputOptions options;
+  options.fields = {"id", "index"};
+  EXPECT_EQ(render("csv", page_of({hit}), options), "id,index\r\nreut-1,a.db\r\n");
+  EXPECT_EQ(render("tsv", page_of({hit}), options), "id\tindex\nreut-1\ta.db\n");
+  EXPECT_EQ(render("jsonl", page_of({hit}), options), "{\"id\":\"reut-1\",\"index\":\"a.db\"}\n");
+}
+
 TEST(Output, WritesCsv) {
   EXPECT_EQ(render("csv", both()),
             "rank,id,score,date,source,title,snippet\r\n"
@@ -459,9 +486,9 @@ TEST(Output, KnowsNoOtherFormats) { EXPECT_EQ(output_format_named("jsno"), nullp
 TEST(Output, NamesItsFields) {
   EXPECT_THAT(output_field_names(),
               testing::ElementsAre("qid", "rank", "id", "score", "title", "date", "source",
-                                   "author", "section", "lang", "url", "path", "words", "snippet",
-                                   "fragments", "text", "subtitle", "dateline", "keywords",
-                                   "modified", "version", "status", "embargo"));
+                                   "author", "section", "lang", "url", "path", "index", "words",
+                                   "snippet", "fragments", "text", "subtitle", "dateline",
+                                   "keywords", "modified", "version", "status", "embargo"));
 }
 
 TEST(Escape, MeasuresColumns) {
