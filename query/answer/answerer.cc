@@ -8,6 +8,7 @@
 
 #include "query/answer/filters.h"
 #include "query/language/parser.h"
+#include "query/language/query_notes.h"
 #include "query/search/suggestion.h"
 
 namespace broadsheet {
@@ -45,12 +46,15 @@ Node Answerer::tree_of(const std::string& query) {
   return with_filters(std::move(like), options_);
 }
 
-ResultPage Answerer::answer(const std::string& query) {
+ResultPage Answerer::answer(const std::string& query, const std::string& qid) {
   const Node tree = tree_of(query);
   ResultPage page = searcher_.search(tree, options_.search);
   page.query = query;
   if (wants_suggestion(page)) correct(tree, page);
-  for (const std::string& note : page.notes) spdlog::warn("{}", note);
+  const std::vector<std::string> notes = query_notes(query);
+  page.notes.insert(page.notes.begin(), notes.begin(), notes.end());
+  for (const std::string& note : page.notes)
+    spdlog::warn("{}{}", qid.empty() ? "" : fmt::format("query {}: ", qid), note);
   if (page.stopped)
     spdlog::warn(
         "{}: gave up after the best {} candidates, of which few match; narrow the query, "

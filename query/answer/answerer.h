@@ -19,11 +19,11 @@ class Answerer {
   Answerer(const QueryOptions& options, unsigned threads)
       : options_(options), searcher_(options.databases, threads) {}
 
-  // Says on stderr when a page was given up or belongs to a corrected query. Where the format shows
-  // suggestions, there is one for a page with few hits or of a query with an unknown word, if the
+  // Says on stderr, with the qid where there is one, what the page's notes say, and when it was
+  // given up. Where the format shows suggestions, there is one for a page with few hits or of a query with an unknown word, if the
   // corrected query has clearly more: see suggestion.h. Its time counts in `took_ms`. Throws
   // QueryError when the query can't be read, Error(kIndex) when an index is damaged.
-  ResultPage answer(const std::string& query);
+  ResultPage answer(const std::string& query, const std::string& qid = "");
 
  private:
   Node tree_of(const std::string& query);

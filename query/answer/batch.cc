@@ -63,7 +63,7 @@ class Batch {
     ResultPage page;
     if (query.error.empty()) {
       try {
-        page = answerer.answer(query.query);
+        page = answerer.answer(query.query, query.qid);
       } catch (const QueryError& error) {
         page.error = error.what();
       }

@@ -40,6 +40,12 @@ std::optional<FieldName> field_name(std::string_view typed) {
   return std::nullopt;
 }
 
+std::string_view nearest_field_name(std::string_view name) {
+  std::vector<std::string_view> names = field_names();
+  names.emplace_back("lead");
+  return nearest_name(name, names);
+}
+
 void throw_unknown_field(std::string_view name, QuerySpan where) {
   const auto names = field_names();
   const std::string_view nearest = nearest_name(name, names);

@@ -17,6 +17,9 @@ struct FieldName {
 // The field of a name before a colon, in any capitals.
 std::optional<FieldName> field_name(std::string_view name);
 
+// The name that was probably meant by one that is no field, lead among them; "" when none is near.
+std::string_view nearest_field_name(std::string_view name);
+
 // Throws the QueryError for a name that is no field; the hint names the nearest one.
 [[noreturn]] void throw_unknown_field(std::string_view name, QuerySpan where);
 

@@ -54,18 +54,15 @@ std::vector<QuerySpan> match_parentheses(std::vector<QueryToken>& tokens) {
   return unclosed;
 }
 
-// In a query of several words all in capitals, SENTENCE and PARAGRAPH are words as any other:
-// "DEATH SENTENCE UPHELD BY COURT".
+bool is_section(TokenKind kind) {
+  return kind == TokenKind::kSentence || kind == TokenKind::kParagraph;
+}
+
+// In a headline SENTENCE and PARAGRAPH are words as any other.
 void settle_all_capitals(std::string_view query, std::vector<QueryToken>& tokens) {
-  constexpr std::ptrdiff_t kAllCapitalsWords = 4;
-  const auto is_section = [](const QueryToken& t) {
-    return t.kind == TokenKind::kSentence || t.kind == TokenKind::kParagraph;
-  };
-  const std::ptrdiff_t words = std::ranges::count_if(
-      tokens, [&](const QueryToken& token) { return is_operand(token.kind) || is_section(token); });
-  if (words < kAllCapitalsWords || case_class(query) != CaseClass::kUpper) return;
+  if (!is_headline(query, tokens)) return;
   for (QueryToken& token : tokens)
-    if (is_section(token)) token.kind = TokenKind::kWord;
+    if (is_section(token.kind)) token.kind = TokenKind::kWord;
 }
 
 // Whether an operand begins at each token; by the way turns operators without a right operand into
@@ -118,6 +115,14 @@ void refuse_unclosed(const std::vector<QuerySpan>& unclosed,
 }
 
 }  // namespace
+
+bool is_headline(std::string_view query, std::span<const QueryToken> tokens) {
+  constexpr std::ptrdiff_t kAllCapitalsWords = 4;
+  const std::ptrdiff_t words = std::ranges::count_if(tokens, [](const QueryToken& token) {
+    return is_operand(token.kind) || is_section(token.kind);
+  });
+  return words >= kAllCapitalsWords && case_class(query) == CaseClass::kUpper;
+}
 
 std::vector<QueryToken> settled_tokens(std::string_view query) {
   std::vector<QueryToken> tokens = lex_query(query);

@@ -1,6 +1,7 @@
 // The tokens of a query once it is decided which parentheses and operators are real.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,5 +14,8 @@ namespace broadsheet {
 // becomes a kWord (operators) or is dropped. Throws QueryError as parse_query() for fields and
 // parentheses.
 std::vector<QueryToken> settled_tokens(std::string_view query);
+
+// True for a query of four or more words all in capitals, as "DEATH SENTENCE UPHELD BY COURT".
+bool is_headline(std::string_view query, std::span<const QueryToken> tokens);
 
 }  // namespace broadsheet

@@ -137,5 +137,20 @@ TEST(NewsQueryBatch, GoesAThousandDeepInStrictOrderWithoutDuplicates) {
   }
 }
 
+TEST(NewsQueryBatch, NotesForEachQueryWhatWasReadAsWords) {
+  const ProgramResult result =
+      run_batch({"--format", "json"}, "q1\tautor:smith autor:jones\nq2\tnato\nq3\tnato NEAR\n");
+  EXPECT_EQ(result.exit_code, 0);
+  const std::vector<std::string> answers = lines_of(result.out);
+  ASSERT_EQ(answers.size(), 3U);
+  const std::string field = "'autor:' is not a field: searched as words; did you mean author:?";
+  EXPECT_EQ(Json::parse(answers[0])["notes"], Json::array({field}));
+  EXPECT_FALSE(Json::parse(answers[1]).contains("notes"));
+  EXPECT_EQ(Json::parse(answers[2])["notes"].size(), 1U);
+  EXPECT_EQ(lines_of(result.err).size(), 2U) << result.err;
+  EXPECT_THAT(result.err, testing::HasSubstr("query q1: " + field));
+  EXPECT_THAT(result.err, testing::HasSubstr("query q3: 'NEAR' without a number"));
+}
+
 }  // namespace
 }  // namespace broadsheet

@@ -106,5 +106,19 @@ TEST(NewsQueryErrors, OfOneQueryOfABatchLeaveTheOthersAnswered) {
   EXPECT_EQ(samples().query({"--batch", file.string()}).exit_code, 0) << "every query ran";
 }
 
+TEST(NewsQueryErrors, AreNoneForWhatLooksLikeSyntaxAndIsReadAsWords) {
+  const ProgramResult found = samples().query({"--format", "json", "nato autor:smith"});
+  EXPECT_EQ(found.exit_code, 0);
+  const std::string note = "'autor:' is not a field: searched as words; did you mean author:?";
+  EXPECT_EQ(Json::parse(found.out)["notes"], Json::array({note}));
+  EXPECT_THAT(found.err, HasSubstr(note));
+  const ProgramResult nothing = samples().query({"zyzzyva AND"});
+  EXPECT_EQ(nothing.exit_code, 1);
+  EXPECT_THAT(nothing.err, HasSubstr("'AND' has nothing to join"));
+  const ProgramResult text = samples().query({"nato https://example.org 10:30 word: next"});
+  EXPECT_EQ(text.exit_code, 0);
+  EXPECT_EQ(text.err, "");
+}
+
 }  // namespace
 }  // namespace broadsheet

@@ -7,6 +7,7 @@
 
 #include "corpus/support/error.h"
 #include "query/language/parser.h"
+#include "query/language/query_notes.h"
 #include "query/search/searcher.h"
 #include "tests/query/test_index.h"
 
@@ -43,6 +44,7 @@ void check_message(const std::string& text, const std::string& message) {
 void search(const std::string& text, Searcher& searcher) {
   try {
     const Node tree = parse_query(text, kToday);
+    query_notes(text);
     searcher.search(tree, {.explain = true});
     searcher.search(tree, {.sort = SortOrder::kNewestFirst, .count_only = true});
     searcher.suggest(text, tree);
