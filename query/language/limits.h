@@ -17,7 +17,8 @@ inline constexpr uint32_t kMaxAtLeast = 1'000'000;
 // More parts of NEAR and ADJ are refused: the time grows with two to their number.
 inline constexpr size_t kMaxNearOperands = 8;
 
-// What goes beyond is ignored. Repeated words and phrases count each time.
+// What goes beyond is left out, with a note. Repeated words and phrases count each time; ids, dates
+// and lengths are parts, too.
 inline constexpr size_t kMaxQueryWords = 1000;  // distinct ones
 inline constexpr size_t kMaxQueryParts = 4000;
 inline constexpr size_t kMaxQueryPhrases = 1000;

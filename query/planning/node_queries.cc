@@ -49,7 +49,7 @@ Scored NodeQueries::build(const MatchNode& node, const Context& context) {
     case NodeKind::kExact:
       return {unweighted(LeafQueries::exact(node))};
     case NodeKind::kDate:
-      return {unweighted(date_query(node.dates, db_))};
+      return {dates_query({node.dates})};
     case NodeKind::kLength:
       return {unweighted(LeafQueries::length(node.lengths))};
     case NodeKind::kAnd:
@@ -95,6 +95,26 @@ Scored NodeQueries::phrase(const MatchNode& node, const Context& context) {
   return asks_text(node, context, std::move(words), leaves_.signature_filter(node));
 }
 
+// Many dates side by side have most of their terms in common, so they are asked for together.
+Query NodeQueries::dates_query(const std::vector<DayRange>& dates) const {
+  return unweighted(date_query(dates, db_));
+}
+
+// The queries of nodes of which none may match.
+std::vector<Query> NodeQueries::unwanted(const std::vector<const MatchNode*>& nodes,
+                                         const Context& context) {
+  std::vector<DayRange> dates;
+  std::vector<Query> queries;
+  for (const MatchNode* node : nodes) {
+    if (node->kind == NodeKind::kDate)
+      dates.push_back(node->dates);
+    else
+      queries.push_back(negated(*node, context));
+  }
+  if (!dates.empty()) queries.push_back(dates_query(dates));
+  return queries;
+}
+
 Scored NodeQueries::negation(const MatchNode& node, const Context& context) {
   const Query every = unweighted(match_all());
   if (context.known_to_hold()) return {every};
@@ -126,21 +146,28 @@ Scored NodeQueries::asks_text(const MatchNode& node, const Context& context, Sco
 
 Scored NodeQueries::conjunction(const MatchNode& node, const Context& context) {
   ScoredList wanted;
-  std::vector<Query> unwanted;
+  std::vector<const MatchNode*> rejected;
   for (const MatchNode& child : node.children) {
     if (child.kind != NodeKind::kNot)
       wanted.add(build_repeated(child, context));
     else if (!context.known_to_hold())
-      unwanted.push_back(negated(child.children[0], context));
+      rejected.push_back(&child.children[0]);
   }
   const Query query = wanted.empty() ? unweighted(match_all()) : all_of(wanted.queries());
-  return wanted.as(without(query, unwanted));
+  return wanted.as(without(query, unwanted(rejected, context)));
 }
 
 Scored NodeQueries::disjunction(const MatchNode& node, const Context& context) {
   ScoredList any;
   const Context inner = node.children.size() == 1 ? context : context.optional();
-  for (const MatchNode& child : node.children) any.add(alternative(build_repeated(child, inner)));
+  std::vector<DayRange> dates;
+  for (const MatchNode& child : node.children) {
+    if (child.kind == NodeKind::kDate)
+      dates.push_back(child.dates);
+    else
+      any.add(alternative(build_repeated(child, inner)));
+  }
+  if (!dates.empty()) any.add({dates_query(dates)});
   return any.as(any_of(any.queries()));
 }
 
@@ -159,10 +186,8 @@ Scored NodeQueries::group(const MatchNode& node, const Context& context) {
   } else if (parts.should.empty()) {
     scored.query = unweighted(match_all());
   }
-  std::vector<Query> unwanted;
   if (!context.known_to_hold())
-    for (const MatchNode* child : parts.must_not) unwanted.push_back(negated(*child, context));
-  scored.query = without(scored.query, unwanted);
+    scored.query = without(scored.query, unwanted(parts.must_not, context));
   return scored;
 }
 

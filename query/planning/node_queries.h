@@ -47,6 +47,9 @@ class NodeQueries {
   Scored build_repeated(const MatchNode& node, const Context& context);
   Scored single_word(const MatchNode& node, const Context& context);
   Scored phrase(const MatchNode& node, const Context& context);
+  Xapian::Query dates_query(const std::vector<DayRange>& dates) const;
+  std::vector<Xapian::Query> unwanted(const std::vector<const MatchNode*>& nodes,
+                                      const Context& context);
   Scored negation(const MatchNode& node, const Context& context);
   Scored conjunction(const MatchNode& node, const Context& context);
   Scored disjunction(const MatchNode& node, const Context& context);
@@ -65,8 +68,6 @@ class NodeQueries {
   const BonusRule& bonus_;
   VerifiedNodes& verified_;
   ScoredWords words_;
-  std::map<const MatchNode*, std::optional<Xapian::Query>>
-      dates_{};  // none: too many to ask by terms
   bool certain_ = true;
 };
 

@@ -12,8 +12,13 @@ constexpr uint64_t kParagraphs = 10;
 // Forms of a pattern that are looked through in the time of one word.
 constexpr uint64_t kFormsAtOnce = 20;
 
-// Most dates of a query are days or months, which few articles have.
+// Most dates of a query are days or months, which few articles have. However many stand side by
+// side, an article has three terms for its own: a year, a month and a day.
 constexpr double kDatesAtOnce = 16;
+constexpr double kTermsOfDate = 3;
+
+// Ids, dates and lengths that are compared in the time of one word.
+constexpr uint64_t kFactsAtOnce = 16;
 
 class PostingWork {
  public:
@@ -42,13 +47,17 @@ class PostingWork {
  private:
   double work_below(const MatchNode& node, double asked) {
     const bool bonus = gives_bonus(node);
-    double sum = 0;
+    double sum = 0, dates = 0;
     for (const MatchNode& child : node.children) {
+      if (child.kind == NodeKind::kDate) {
+        dates += work(child, asked);
+        continue;
+      }
       // The bonus asks again. What that costs for words is in the measured cost of their lists.
       const bool doubled = bonus && child.occur == Occur::kShould && !child.children.empty();
       sum += work(child, asked) * (doubled ? 2 : 1);
     }
-    return sum;
+    return sum + std::min(dates, kTermsOfDate * asked);
   }
 
   bool gives_bonus(const MatchNode& node) const {
@@ -111,6 +120,11 @@ class PostingWork {
   const double articles_;
 };
 
+bool is_fact(const MatchNode& node) {
+  return node.kind == NodeKind::kExact || node.kind == NodeKind::kDate ||
+         node.kind == NodeKind::kLength;
+}
+
 // `sections`: how many of a text the node is asked about already. Sections inside others are parts
 // of them: together they are no more than those of the text.
 uint64_t text_work(const MatchNode& node, uint64_t sections) {
@@ -119,6 +133,7 @@ uint64_t text_work(const MatchNode& node, uint64_t sections) {
   uint64_t own = node.words.size() + node.forms.size() / kFormsAtOnce;
   if (node.kind == NodeKind::kNear || node.kind == NodeKind::kAdj)
     own += uint64_t{2} << node.children.size();
+  own += static_cast<uint64_t>(std::ranges::count_if(node.children, is_fact)) / kFactsAtOnce;
   uint64_t sum = own * sections;
   for (const MatchNode& child : node.children) sum += text_work(child, sections);
   return sum;

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "corpus/support/error.h"
+#include "query/language/limits.h"
 #include "query/matching/matcher.h"
 #include "query/planning/planner.h"
 #include "query/planning/ranking.h"
@@ -54,6 +55,7 @@ class Search {
     page.partial = found.partial;
     add_hits(found, page);
     if (!options_.facets.empty() || options_.timeline != nullptr) count_all(page);
+    if (tree_.cut) page.total_exact = false;
     add_notes(page);
     return page;
   }
@@ -82,6 +84,11 @@ class Search {
     if (!plan_.all_bonuses)
       page.notes.emplace_back(
           "groups are nested too deeply: some are ranked without the bonus for all their parts");
+    if (tree_.cut)
+      page.notes.push_back(
+          fmt::format("the query has too many parts: the first ones are searched, at most {} "
+                      "different words, {} phrases and {} parts",
+                      kMaxQueryWords, kMaxQueryPhrases, kMaxQueryParts));
     if (!page.partial) return;
     const std::string searched =
         plan_.share < 1

@@ -40,7 +40,8 @@ struct MatchNode {
 
 struct MatchTree {
   std::vector<TermSet> sets;
-  MatchNode root;  // a kGroup; without children it matches nothing
+  MatchNode root;    // a kGroup; without children it matches nothing
+  bool cut = false;  // parts of the query were left out: it has more than may be searched
 };
 
 // True for nodes that limit a search and don't rank it: dates, lengths, ids, languages, names.

@@ -81,9 +81,15 @@ class QueryAnalysis {
       case NodeKind::kDate:
       case NodeKind::kLength:
       case NodeKind::kAll:
-        return true;
+        return ++parts_ <= kMaxQueryParts || cut();
     }
     return true;
+  }
+
+  // False, for a part that is left out.
+  bool cut() {
+    tree_.cut = true;
+    return false;
   }
 
   bool convert_children(const Node& node, MatchNode& out) {
@@ -154,14 +160,14 @@ class QueryAnalysis {
   }
 
   bool convert_words(const Node& node, MatchNode& out) {
-    if (tree_.sets.size() >= kMaxQueryWords || parts_ >= kMaxQueryParts) return false;
+    if (tree_.sets.size() >= kMaxQueryWords || parts_ >= kMaxQueryParts) return cut();
     if (node.pattern) {
       ++parts_;
       return convert_pattern(node, out);
     }
     QueryWords words = analyze_words(typed(node), node, db_, languages_, analyzers_);
     if (words.sets.empty()) return false;
-    if (words.sets.size() > 1 && ++phrases_ > kMaxQueryPhrases) return false;
+    if (words.sets.size() > 1 && ++phrases_ > kMaxQueryPhrases) return cut();
     ++parts_;
     for (TermSet& set : words.sets) out.words.push_back(index_of(std::move(set)));
     out.surface = std::move(words.surface);

@@ -22,7 +22,7 @@ namespace broadsheet {
 //   of the articles that hold it are in a language in which it is one.
 // - In a query of four or more words all in capitals, capitals mean nothing.
 // - Equal parts that stand side by side are one node with its `times`: see equal_parts.h.
-// - Of a query of more than kMaxQueryWords distinct words, the first ones are searched.
+// - What goes beyond kMaxQueryWords, kMaxQueryParts and kMaxQueryPhrases is left out (`cut`).
 // - An elision before an unquoted word is dropped: "l'Europe" is Europe.
 // - A single character of a script without spaces, alone or at the end of a phrase, stands for
 //   every pair that it begins.
