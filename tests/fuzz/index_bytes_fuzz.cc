@@ -114,7 +114,8 @@ void read_values(std::string_view bytes) {
   try {
     words_in_value(value);
   } catch (const Error&) {
-    date_query({.first = "20240101", .last = "20250101"}, db);
+    const std::array range{DayRange{.first = "20240101", .last = "20250101"}};
+    date_query(range, db);
   }
   for (const TimelineUnit& unit : timeline_units()) count_timeline(db, ids, unit);
 }
