@@ -129,6 +129,7 @@ std::map<std::string, uintmax_t> listing(const fs::path& folder) {
 
 // A limit on the size of files fails at the same calls as a full disk, and needs no disk of its own.
 TEST_F(Shortage, AWriteThatFailsIsSaidAsSuchAndLeavesNothing) {
+  if (kSanitized) GTEST_SKIP() << "Xapian 1.4.22 leaks what it was writing when a write fails";
   programs_.dir().write("c.jsonl", R"({"id":"c","title":"New","text":"A new one.","lang":"en"})");
   const fs::path damaged = programs_.dir() / "damaged.db";
   fs::copy(programs_.db(), damaged, fs::copy_options::recursive);

@@ -81,8 +81,8 @@ TEST_F(NewsQueryIndexesTogether, HaveHitsThatNameTheirs) {
     }
     EXPECT_EQ(found, expected);
     options.back() = "json";
-    for (const Json& hit : Json::parse(ask(options))["hits"])
-      EXPECT_EQ(hit["index"], expected.at(hit["id"]));
+    const Json answer = Json::parse(ask(options));
+    for (const Json& hit : answer["hits"]) EXPECT_EQ(hit["index"], expected.at(hit["id"]));
     options.back() = "text";
     EXPECT_THAT(ask(options), HasSubstr("c (stdin) in ./more.db\n"));
   }
