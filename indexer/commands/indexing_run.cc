@@ -117,7 +117,7 @@ std::string IndexingRun::settle_id_base() {
   } catch (const Xapian::Error&) {
     if (compares()) throw;
   }
-  const std::string base = request_.id_base.empty() ? known : request_.id_base;
+  std::string base = request_.id_base.empty() ? known : request_.id_base;
   if (base != known || !compares()) account_.note_id_base(base);
   return base;
 }

@@ -152,7 +152,7 @@ std::vector<Option> no_options(Options&) { return {}; }
 struct CommandInput {
   std::string_view name;
   std::vector<Option> (*options)(Options& options);
-  std::string_view words = "";
+  std::string_view words{};
   std::vector<std::string>& (*take_words)(Options& options) = nullptr;  // where its words go
 };
 
