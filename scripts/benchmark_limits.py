@@ -58,7 +58,7 @@ def measure_memory(corpus, program):
         say(f"memory: {name}")
         option = ["--memory", memory] if memory else []
         command, result = add_anew(program, corpus.path("limits.db"), *option, path,
-                                   accepted=(2,) if refused else (0,), watched=True)
+                                   accepted=(1,) if refused else (0,), watched=True)
         emit(f"memory.{name}.peak", result.peak_bytes / MEGABYTE, "MB", command)
         emit(f"memory.{name}.open_files", result.open_files, "files")
         emit(f"memory.{name}.seconds", result.seconds, "s")
