@@ -99,11 +99,17 @@ Option topic_field_option(std::vector<TopicField>& into) {
           }};
 }
 
+Option limit_option(size_t& limit) {
+  return option("-n,--limit", "N|all", "Show at most N articles (default: 10)",
+                [&limit](const std::string& typed) {
+                  limit = typed == "all" ? kMaxHits : read_number(typed, 1, kMaxHits);
+                });
+}
+
 std::vector<Option> search_options(Typed& typed, QueryOptions& query) {
   SearchOptions& search = query.search;
   std::vector<Option> rows{
-      number_option("-n,--limit", "N", "Show at most N articles (default: 10)", search.limit,
-                    size_t{1}, kMaxHits),
+      limit_option(search.limit),
       number_option("--offset", "N", "Skip the first N articles", search.offset, size_t{0},
                     kMaxHits),
       sort_option(search),

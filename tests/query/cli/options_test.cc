@@ -139,6 +139,7 @@ TEST_F(OptionsTest, TellsWordsOfTheQueryFromOptions) {
   };
   for (const auto& [arguments, query] : cases) EXPECT_EQ(parse(arguments).query, query);
   EXPECT_EQ(parse({"nato", "-n5"}).search.limit, 5U);
+  EXPECT_EQ(parse({"nato", "-n", "all"}).search.limit, 10'000'000U);
   EXPECT_THAT(parse({"-dnews", "x"}).databases, ElementsAre("news"));
 }
 
