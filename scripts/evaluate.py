@@ -13,9 +13,9 @@ Runs: TREC (qid Q0 docid rank score tag) or BEIR's JSON object {qid: {docid: sco
 Articles are ranked by score, as a single-precision number; those that score the same by id, the
 last of the alphabet first; the ranks that the run states are not looked at. Relevant is a grade of
 1 or more; articles that are not judged or have a grade below 1 are not, and give no gain. The means
-are over all topics with judgments: one without results, or without a relevant article, scores 0.
-Topics without judgments are left out. Definitions: trec_eval 9 (NIST); nDCG: K. Jarvelin and
-J. Kekalainen, ACM TOIS 20 (2002).
+are over all topics with a relevant article: one without results scores 0. Topics without judgments,
+or without a relevant article, are left out, as trec_eval does. Definitions: trec_eval 9 (NIST);
+nDCG: K. Jarvelin and J. Kekalainen, ACM TOIS 20 (2002).
 """
 import argparse
 import itertools
@@ -150,7 +150,10 @@ MEASURES = {"nDCG@10": ndcg, "MAP": average_precision, "P@10": precision, "Recal
 
 
 def evaluate(qrels, run):
-    """{measure: {qid: value}} for every topic with judgments."""
+    """{measure: {qid: value}} for every topic with a relevant article."""
+    qrels = {qid: grades for qid, grades in qrels.items() if relevant_count(grades)}
+    if not qrels:
+        raise BadInput("no topic has a relevant article")
     rankings = {qid: ranking_of(run.get(qid, {})) for qid in qrels}
     return {name: {qid: measure(rankings[qid], grades) for qid, grades in qrels.items()}
             for name, measure in MEASURES.items()}
@@ -231,7 +234,7 @@ def main():
     try:
         qrels = read_qrels(arguments.qrels)
         scores = evaluate(qrels, read_run(arguments.run))
-        report = {"topics": len(qrels), "run": means(scores)}
+        report = {"topics": len(scores["MAP"]), "run": means(scores)}
         if arguments.per_topic:
             report["per_topic"] = scores
         if arguments.second:

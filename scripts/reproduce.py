@@ -87,8 +87,8 @@ class Runner:
                       accepted=(0, 1))  # 1: articles without any text, which old collections have
 
     def row(self, system, run):
-        return Row(self.collection.name, system, len(self.qrels),
-                   evaluate.evaluate(self.qrels, evaluate.read_run(run)))
+        scores = evaluate.evaluate(self.qrels, evaluate.read_run(run))
+        return Row(self.collection.name, system, len(scores["MAP"]), scores)
 
     def ours(self, system):
         run = self.path(f"{system}.run")

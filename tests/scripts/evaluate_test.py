@@ -100,11 +100,13 @@ class Judgments(Files):
                          {"1": {"a": 2}})
 
     def test_decide_which_topics_count(self):
-        qrels = {"1": {"a": 1}, "2": {"b": 1}, "3": {"c": 0}}
-        run = {"1": {"a": 1.0}, "9": {"z": 1.0}}  # nothing for 2 and 3; 9 has no judgments
+        qrels = {"1": {"a": 1}, "2": {"b": 1}, "3": {"c": 0}}  # nothing is relevant to 3
+        run = {"1": {"a": 1.0}, "3": {"c": 1.0}, "9": {"z": 1.0}}  # nothing for 2; 9 has no judgments
         scores = evaluate.evaluate(qrels, run)
-        self.assertEqual(scores["MAP"], {"1": 1, "2": 0, "3": 0})
-        self.assertAlmostEqual(evaluate.means(scores)["MAP"], 1 / 3)
+        self.assertEqual(scores["MAP"], {"1": 1, "2": 0})
+        self.assertAlmostEqual(evaluate.means(scores)["MAP"], 1 / 2)
+        with self.assertRaisesRegex(evaluate.BadInput, "no topic has a relevant article"):
+            evaluate.evaluate({"3": {"c": 0}}, run)
 
 
 class Test(unittest.TestCase):
