@@ -1,12 +1,12 @@
 #include "query/planning/node_queries.h"
 
 #include <iterator>
-#include <map>
 #include <utility>
 #include <vector>
 
 #include "query/planning/date_query.h"
 #include "query/planning/place_candidates.h"
+#include "query/planning/plain_words.h"
 #include "query/planning/sound_queries.h"
 #include "query/terms/match_all.h"
 
@@ -19,10 +19,6 @@ Reading opposite(Reading reading) {
   return reading == Reading::kCandidates ? Reading::kCertain
          : reading == Reading::kCertain  ? Reading::kCandidates
                                          : Reading::kVerified;
-}
-
-bool is_plain_word(const MatchNode& node) {
-  return node.kind == NodeKind::kWord && node.surface.empty() && node.forms.empty();
 }
 
 }  // namespace
@@ -204,26 +200,20 @@ Scored NodeQueries::optional_parts(const MatchNode& node, const GroupParts& part
   return any.as(any_of({any_of(any.queries()), bonus}));
 }
 
-// Repeated words are counted once with their frequency. `count`: of what there is, repeated ones
-// counted each time, but for words.
+// A repeated word (one node, see equal_parts.h) counts once with its frequency. `count`: of what there
+// is, repeated ones counted each time, but for words.
 ScoredList NodeQueries::alternatives(const GroupParts& parts, const Context& context,
                                      size_t& count) {
-  std::map<std::pair<Field, uint16_t>, unsigned> words;
-  for (const MatchNode* child : parts.should)
-    if (is_plain_word(*child)) words[{child->field, child->words[0]}] += child->times;
   const bool alone = parts.should.size() == 1 && parts.should[0]->times == 1;
   ScoredList any;
   for (const MatchNode* child : parts.should) {
-    if (!is_plain_word(*child)) {
+    if (is_plain_word(*child)) {
+      any.add(words_.word(*child, child->times));
+      ++count;
+    } else {
       any.add(alternative(build_repeated(*child, alone ? context : context.optional())));
       count += child->times;
-      continue;
     }
-    unsigned& times = words[{child->field, child->words[0]}];
-    if (times == 0) continue;
-    any.add(words_.word(*child, times));
-    ++count;
-    times = 0;
   }
   return any;
 }

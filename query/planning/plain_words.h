@@ -10,6 +10,9 @@
 
 namespace broadsheet {
 
+// True of a word that is looked for by its terms alone, whatever its surface.
+bool is_plain_word(const MatchNode& node);
+
 // The words of a query that consists of optional words alone, with the factors and the bonus that the
 // planner gives them in a Xapian query; none for every other query or weighting.
 std::optional<WordQuery> plain_words(const MatchTree& tree, LeafQueries& leaves,
