@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 
 #include "corpus/analysis/folding.h"
 #include "corpus/text/case_class.h"
@@ -103,42 +104,53 @@ class QueryAnalysis {
   }
 
   bool convert_group(const Node& group, MatchNode& out) {
-    const std::vector<Node> children = with_compounds_split(group.children);
+    std::deque<Node> words;
+    const std::vector<const Node*> children = with_compounds_split(group.children, words);
     std::vector<bool> droppable;
     bool content = false;
-    for (const Node& child : children) {
-      droppable.push_back(is_droppable(child));
-      content |= child.occur != Occur::kMustNot && child.kind != NodeKind::kExact &&
-                 child.kind != NodeKind::kDate && child.kind != NodeKind::kLength &&
+    for (const Node* child : children) {
+      droppable.push_back(is_droppable(*child));
+      content |= child->occur != Occur::kMustNot && child->kind != NodeKind::kExact &&
+                 child->kind != NodeKind::kDate && child->kind != NodeKind::kLength &&
                  !droppable.back();
     }
     for (size_t i = 0; i < children.size(); ++i) {
       if (content && droppable[i]) continue;
       MatchNode converted;
-      if (convert(children[i], converted)) out.children.push_back(std::move(converted));
+      if (convert(*children[i], converted)) out.children.push_back(std::move(converted));
     }
     merge_equal_parts(out.children);
     return !out.children.empty();
   }
 
-  // Beside other words, an optional compound counts word by word, so that articles rank that hold
-  // some of them; alone it is looked for as written.
-  std::vector<Node> with_compounds_split(const std::vector<Node>& nodes) {
-    if (nodes.size() < 2) return nodes;
-    std::vector<Node> split;
+  // The children of a group. Beside other words, an optional compound counts word by word, so that
+  // articles rank that hold some of them; alone it is looked for as written. `words`: owns those.
+  std::vector<const Node*> with_compounds_split(const std::vector<Node>& nodes,
+                                                std::deque<Node>& words) {
+    std::vector<const Node*> split;
     for (const Node& node : nodes) {
       const std::vector<std::string_view> parts =
-          splits(node) ? compound_parts(node.text) : std::vector<std::string_view>{};
-      if (parts.empty()) split.push_back(node);
-      for (const std::string_view part : parts) split.emplace_back(node).text = part;
+          nodes.size() > 1 ? parts_of(node) : std::vector<std::string_view>();
+      if (parts.empty()) split.push_back(&node);
+      for (const std::string_view part : parts) {
+        words.push_back(node);
+        words.back().text = part;
+        split.push_back(&words.back());
+      }
     }
     return split;
   }
 
-  bool splits(const Node& node) {
-    return node.kind == NodeKind::kWord && node.occur == Occur::kShould && !node.surface &&
-           !node.pattern && is_stemmed(node.field) && !compound_parts(node.text).empty() &&
-           analyze_words(typed(node), node, db_, languages_, analyzers_).sets.size() > 1;
+  // The words of an optional compound that the index does not take for one word.
+  std::vector<std::string_view> parts_of(const Node& node) {
+    if (node.kind != NodeKind::kWord || node.occur != Occur::kShould || node.surface ||
+        node.pattern || !is_stemmed(node.field))
+      return {};
+    std::vector<std::string_view> parts = compound_parts(node.text);
+    if (!parts.empty() &&
+        analyze_words(typed(node), node, db_, languages_, analyzers_).sets.size() < 2)
+      parts.clear();
+    return parts;
   }
 
   bool is_droppable(const Node& node) {
