@@ -95,7 +95,7 @@ bool is_article(const GumboNode* node) {
 
 void read_factiva(ByteSource& source, Delivery& delivery) {
   std::string page = delivery.rest_of(source);
-  const std::string charset = declared_charset(page);
+  const std::string charset = charset_of(page);
   const HtmlTree tree(to_utf8(std::move(page), charset), source.path());
   uint64_t number = 0;
   walk_nodes(

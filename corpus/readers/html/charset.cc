@@ -1,7 +1,10 @@
 // Looks for a page's encoding as browsers do before they parse (HTML standard, 13.2.3.2).
 #include "corpus/readers/html/charset.h"
 
+#include <algorithm>
+
 #include "corpus/text/ascii.h"
+#include "corpus/text/encoding.h"
 
 namespace broadsheet {
 namespace {
@@ -20,6 +23,11 @@ std::string declared_charset(std::string_view page) {
     return std::string(head.substr(at, head.find_first_of(" \t\r\n\"'/>?;", at) - at));
   }
   return {};
+}
+
+std::string charset_of(std::string_view page, std::string_view stated) {
+  if (!std::ranges::all_of(page, ascii::is_ascii) && is_valid_utf8(page)) return {};
+  return stated.empty() ? declared_charset(page) : std::string(stated);
 }
 
 }  // namespace broadsheet

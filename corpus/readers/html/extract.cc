@@ -81,18 +81,10 @@ void prefer_longer(const std::string& body, std::string_view name, Article& arti
     article.text = text_of_json_ld(body, name);
 }
 
-// Pages that were saved by programs are often UTF-8 whatever they go on declaring; by chance bytes
-// of another encoding are never valid UTF-8 for long.
-std::string charset_of(std::string_view page, const HtmlSource& source) {
-  const bool is_ascii = std::ranges::all_of(page, [](char c) { return (c & 0x80) == 0; });
-  if (!is_ascii && is_valid_utf8(page)) return {};
-  return source.charset.empty() ? declared_charset(page) : std::string(source.charset);
-}
-
 }  // namespace
 
 Article extract_article(std::string page, const HtmlSource& source) {
-  const std::string charset = charset_of(page, source);
+  const std::string charset = charset_of(page, source.charset);
   const HtmlTree tree(to_utf8(std::move(page), charset), source.name);
   Article article;
   const PageFacts facts = read_metadata(tree.root(), source.url, article);
