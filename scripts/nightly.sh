@@ -15,6 +15,7 @@ Runs these stages, and prints what each took:
   asan      the whole suite under the address and undefined-behaviour sanitizers
   tsan      the whole suite under the thread sanitizer
   trees     200,000 random queries against a naive evaluator; the date is the seed
+  growth    times of every reader for n and 4n bytes of hostile files, which must not grow as the square
   torture   scripts/torture.sh: kills, full disks, power cuts, crowds, hostile input
   fuzz      every fuzz target for 10 minutes; what reached new code is kept in tests/fuzz/corpus
 
@@ -23,7 +24,7 @@ Exit: 0 if all passed.
 TEXT
 }
 
-known=(tidy dev asan tsan trees torture fuzz)
+known=(tidy dev asan tsan trees growth torture fuzz)
 chosen=()
 while [ $# -gt 0 ]; do
   case $1 in
@@ -45,11 +46,18 @@ random_trees() {
     build/dev/tests/query/query_differential_test --gtest_brief=1
 }
 
+# Times of readers for n and 4n: tests in CI read the same files and don't look at the clock.
+growth() {
+  cmake --preset dev && cmake --build --preset dev --target growth_test || return 1
+  BROADSHEET_TIMED=1 build/dev/tests/corpus/growth_test --gtest_brief=1
+}
+
 for name in "${chosen[@]}"; do
   case $name in
     tidy) stage tidy scripts/lint.sh --tidy-only --all --record ;;
     dev | asan | tsan) stage "$name" scripts/test.sh --preset "$name" ;;
     trees) stage trees random_trees ;;
+    growth) stage growth growth ;;
     torture) stage torture scripts/torture.sh ;;
     fuzz) stage fuzz scripts/fuzz.sh --seconds 600 --keep ;;
   esac
